@@ -1,0 +1,28 @@
+package dev.freehold.contracts.command;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+
+/**
+ * The message by which a worker learns of an operation.
+ *
+ * @param epoch the tenant's epoch when the command was written; a sealed placement made by it carries this epoch
+ * @param firstAdmin present for {@link OperationKind#PROVISION} only
+ */
+public record Command(
+        OperationId operation,
+        OperationKind kind,
+        TenantId tenant,
+        TenantSlug slug,
+        Region region,
+        PoolId pool,
+        String environment,
+        Epoch epoch,
+        @Nullable FirstAdmin firstAdmin) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.contracts;
+
+import org.jspecify.annotations.NullMarked;
