@@ -1,0 +1,46 @@
+package dev.freehold.stack.folder;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import static java.util.Objects.requireNonNull;
+
+/** The folder of the source tree, which holds the packaged services and the unpacked servers. */
+public record Checkout(Path root) {
+    private static final String MARK = "local-stack/stack/pom.xml";
+
+    public Checkout {
+        requireNonNull(root, "root");
+    }
+
+    /** The folder named by the system property {@code freehold.home}, else the nearest one above the working folder. */
+    public static Checkout find() {
+        Path start = Path.of(System.getProperty("freehold.home", "")).toAbsolutePath();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(MARK))) {
+                return new Checkout(folder);
+            }
+        }
+        throw new IllegalStateException("No Freehold source tree at or above " + start
+                + "; run from inside it, or name it with -Dfreehold.home=<folder>");
+    }
+
+    /** Unpacked PostgreSQL programs, made on first use. */
+    public Path postgresPrograms() {
+        return built("postgres");
+    }
+
+    /** Unpacked Keycloak, made by the build. */
+    public Path keycloak() {
+        return built("keycloak");
+    }
+
+    /** The runnable jar of a service such as {@code control-plane}. */
+    public Path service(String module) {
+        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private Path built(String name) {
+        return root.resolve("local-stack/stack/target").resolve(name);
+    }
+}
