@@ -1,0 +1,37 @@
+package dev.freehold.tenantservice.connect;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How many physical connections this process may hold. */
+@ConfigMapping(prefix = "freehold.connections")
+interface ConnectionLimits {
+    /** Of the whole process, over all pools. */
+    @WithDefault("64")
+    int max();
+
+    @WithDefault("8")
+    int maxPerTenant();
+
+    /** How long a tenant that has connections waits for one of its own before another tenant's idle one is closed for it. */
+    @WithDefault("5ms")
+    Duration patience();
+
+    /** How long a request waits in all before it is answered 503. */
+    @WithDefault("2S")
+    Duration borrowTimeout();
+
+    /** An unused connection is closed after this. */
+    @WithDefault("1M")
+    Duration idleTimeout();
+
+    /** One that lay unused for longer than this is asked whether it lives before it is lent. */
+    @WithDefault("1S")
+    Duration validateAfter();
+
+    /** A statement that is answered later than this breaks its connection. */
+    @WithDefault("30S")
+    Duration socketTimeout();
+}

@@ -1,0 +1,172 @@
+package dev.freehold.tenantservice.connect;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+import io.agroal.api.transaction.TransactionAware;
+import org.jboss.logging.Logger;
+
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.TenantId;
+
+/**
+ * One physical connection to one tenant's database. It is free again when every handle is closed <em>and</em> its transaction has ended.
+ * Until then auto-commit stays off, so that what a late statement does after a time-out's rollback is rolled back too.
+ */
+final class TenantConnection implements TransactionAware {
+    private static final Logger LOG = Logger.getLogger(TenantConnection.class);
+    private static final int VALIDATION_SECONDS = 2;
+
+    private final TenantId tenant;
+    private final Epoch epoch;
+    private final Connection jdbc;
+    private final Consumer<TenantConnection> whenFree;
+    private SQLCallable<Boolean> transactionActive = () -> false;
+    private boolean lent;
+    private int handles;
+    private boolean enlisted;
+    private boolean actorKnown;
+    private boolean broken;
+
+    TenantConnection(TenantId tenant, Epoch epoch, Connection jdbc, Consumer<TenantConnection> whenFree) {
+        this.tenant = tenant;
+        this.epoch = epoch;
+        this.jdbc = jdbc;
+        this.whenFree = whenFree;
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    Epoch epoch() {
+        return epoch;
+    }
+
+    Connection jdbc() {
+        return jdbc;
+    }
+
+    synchronized void handleOpened() {
+        handles++;
+        lent = true;
+    }
+
+    void handleClosed() {
+        giveBackIfFreeAfter(() -> handles--);
+    }
+
+    synchronized boolean isEnlisted() {
+        return enlisted;
+    }
+
+    /** @throws SQLException if it was borrowed outside the transaction that is running now: what it did would not be rolled back */
+    void requireEnlistedIfThereIsATransaction() throws SQLException {
+        if (!isEnlisted() && transactionActive.call()) {
+            throw new SQLException("a connection borrowed before the transaction began is used inside it");
+        }
+    }
+
+    /** Tells the database who acts, once a transaction; the audit trigger writes it down. */
+    void announceActor(String subject) throws SQLException {
+        if (!enlisted || actorKnown) {
+            return;
+        }
+        actorKnown = true;
+        try (PreparedStatement statement = jdbc.prepareStatement("SELECT set_config('freehold.actor', ?, true)")) {
+            statement.setString(1, subject);
+            statement.execute();
+        }
+    }
+
+    boolean isAlive() {
+        try {
+            return jdbc.isValid(VALIDATION_SECONDS);
+        } catch (SQLException dead) {
+            return false;
+        }
+    }
+
+    /** Makes it as new for the next borrower; costs a round trip only where something was left open. */
+    boolean reset() {
+        try {
+            if (broken || jdbc.isClosed()) {
+                return false;
+            }
+            actorKnown = false;
+            transactionActive = () -> false;
+            if (!jdbc.getAutoCommit()) {
+                jdbc.rollback();
+                jdbc.setAutoCommit(true);
+            }
+            jdbc.setReadOnly(false);
+            jdbc.clearWarnings();
+            return true;
+        } catch (SQLException failed) {
+            LOG.warn("A connection could not be reset and is closed", failed);
+            return false;
+        }
+    }
+
+    void close() {
+        try {
+            jdbc.close();
+        } catch (SQLException failed) {
+            LOG.debug("A connection could not be closed in an orderly way", failed);
+        }
+    }
+
+    @Override
+    public synchronized void transactionStart() throws SQLException {
+        jdbc.setAutoCommit(false);
+        enlisted = true;
+    }
+
+    @Override
+    public void transactionBeforeCompletion(boolean successful) {
+        // Hibernate closes its handle itself; a handle that is still open keeps the connection out of the registry
+    }
+
+    @Override
+    public void transactionCommit() throws SQLException {
+        jdbc.commit();
+    }
+
+    @Override
+    public void transactionRollback() throws SQLException {
+        jdbc.rollback();
+    }
+
+    @Override
+    public void transactionEnd() {
+        giveBackIfFreeAfter(() -> enlisted = false);
+    }
+
+    @Override
+    public void transactionCheckCallback(SQLCallable<Boolean> active) {
+        transactionActive = active;
+    }
+
+    @Override
+    public Object getConnection() {
+        return jdbc;
+    }
+
+    @Override
+    public void setFlushOnly() {
+        broken = true;
+    }
+
+    private void giveBackIfFreeAfter(Runnable change) {
+        synchronized (this) {
+            change.run();
+            if (!lent || handles > 0 || enlisted) {
+                return;
+            }
+            lent = false;
+        }
+        whenFree.accept(this);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.freehold.tenantservice.connect;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.tenancy.TenantId;
+
+/** One borrower in the queue. The registry changes it only under its lock. */
+final class Waiter<C> {
+    private final TenantId tenant;
+    private final CountDownLatch served = new CountDownLatch(1);
+    private volatile @Nullable Grant<C> grant;
+    private boolean patient = true;
+
+    Waiter(TenantId tenant) {
+        this.tenant = tenant;
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    boolean isPatient() {
+        return patient;
+    }
+
+    void losePatience() {
+        patient = false;
+    }
+
+    void grant(Grant<C> granted) {
+        grant = granted;
+        served.countDown();
+    }
+
+    boolean await(Duration longest) throws InterruptedException {
+        return served.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    Optional<Grant<C>> granted() {
+        return Optional.ofNullable(grant);
+    }
+}

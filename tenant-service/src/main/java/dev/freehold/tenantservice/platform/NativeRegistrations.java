@@ -1,0 +1,41 @@
+package dev.freehold.tenantservice.platform;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+import dev.freehold.contracts.license.License;
+import dev.freehold.contracts.license.PlanLimits;
+import dev.freehold.contracts.problem.Problem;
+import dev.freehold.contracts.route.Placement;
+import dev.freehold.contracts.route.Route;
+import dev.freehold.contracts.route.RouteFeed;
+import dev.freehold.contracts.route.RouteState;
+import dev.freehold.contracts.tenancy.DatabaseName;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.RoleName;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+
+/** Types that contracts' own JSON mapper reads and writes, which a native image cannot see. */
+@RegisterForReflection(
+        targets = {
+            DatabaseName.class,
+            Epoch.class,
+            License.class,
+            Placement.class,
+            PlanLimits.class,
+            PoolId.class,
+            Problem.class,
+            Problem.FieldError.class,
+            Region.class,
+            RoleName.class,
+            Route.class,
+            RouteFeed.class,
+            RouteState.class,
+            TenantId.class,
+            TenantSlug.class
+        })
+final class NativeRegistrations {
+    private NativeRegistrations() {}
+}

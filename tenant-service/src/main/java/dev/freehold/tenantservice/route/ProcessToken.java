@@ -1,0 +1,34 @@
+package dev.freehold.tenantservice.route;
+
+import java.time.Duration;
+
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.Tokens;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** This process's own access token, fetched when needed and kept until shortly before it expires. */
+@ApplicationScoped
+class ProcessToken {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final OidcClient identityServer;
+    private @Nullable Tokens tokens;
+
+    ProcessToken(OidcClient identityServer) {
+        this.identityServer = identityServer;
+    }
+
+    synchronized String authorization() {
+        Tokens known = tokens;
+        if (known == null || known.isAccessTokenExpired() || known.isAccessTokenWithinRefreshInterval()) {
+            known = identityServer.getTokens().await().atMost(PATIENCE);
+            tokens = known;
+        }
+        return "Bearer " + known.getAccessToken();
+    }
+
+    synchronized void forget() {
+        tokens = null;
+    }
+}

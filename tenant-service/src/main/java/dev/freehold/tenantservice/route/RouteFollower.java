@@ -1,0 +1,106 @@
+package dev.freehold.tenantservice.route;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.codec.RefusedException;
+
+/** Keeps the table fresh: what the disk has, then the control plane's feed for as long as the process lives. */
+@ApplicationScoped
+class RouteFollower {
+    private static final Logger LOG = Logger.getLogger(RouteFollower.class);
+    private static final int WAIT_SECONDS = 20;
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 3_000;
+
+    private final RouteTable table;
+    private final RouteMemory memory;
+    private final ProcessToken token;
+    private final RouteFeedClient controlPlane;
+    private volatile @Nullable Thread following;
+
+    RouteFollower(RouteTable table, RouteMemory memory, ProcessToken token, @RestClient RouteFeedClient controlPlane) {
+        this.table = table;
+        this.memory = memory;
+        this.token = token;
+        this.controlPlane = controlPlane;
+    }
+
+    void start(@Observes StartupEvent started) {
+        memory.restore(table);
+        following = Thread.ofVirtual().name("route-follower").start(this::follow);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        Thread thread = following;
+        following = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void follow() {
+        int failures = 0;
+        while (following != null) {
+            try {
+                poll();
+                if (failures > 0) {
+                    LOG.info("The control plane's feed of routes is followed again");
+                }
+                failures = 0;
+            } catch (RefusedException refused) {
+                failures++;
+                LOG.error("The control plane's feed of routes is not right and was not taken", refused);
+            } catch (RuntimeException unreachable) {
+                logOutage(failures++, unreachable);
+            }
+            pause(failures);
+        }
+    }
+
+    private void poll() {
+        boolean snapshot = memory.wantsSnapshot() || !table.usable();
+        try (Response answer = controlPlane.routes(
+                token.authorization(), snapshot ? 0 : table.version(), snapshot ? 0 : WAIT_SECONDS)) {
+            switch (answer.getStatus()) {
+                case 200 -> take(answer.readEntity(String.class));
+                case 204 -> {}
+                case 401 -> {
+                    token.forget();
+                    throw new IllegalStateException("the control plane does not accept this process's token");
+                }
+                default -> throw new IllegalStateException("the control plane answered " + answer.getStatus());
+            }
+        }
+    }
+
+    private void take(String signed) {
+        memory.keep(signed, table.take(signed));
+    }
+
+    private void logOutage(int failuresBefore, RuntimeException unreachable) {
+        if (failuresBefore == 0 && following != null) {
+            LOG.warn("The control plane's feed of routes cannot be followed; what is known is served on", unreachable);
+        }
+    }
+
+    private static void pause(int failures) {
+        if (failures == 0) {
+            return;
+        }
+        long longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.freehold.tenantservice.support;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
+
+import dev.freehold.contracts.tenancy.TenantId;
+
+/** An identity server's edge: public keys, tokens for processes, and tokens of people for tests to send. */
+public final class FakeIssuer implements AutoCloseable {
+    private static final String REALM = "/realms/freehold";
+
+    private final EdgeServer server = new EdgeServer();
+    private final RsaJsonWebKey key = newKey();
+
+    FakeIssuer() {
+        server.on(
+                REALM + "/protocol/openid-connect/certs",
+                exchange -> new EdgeServer.Answer(200, "application/json", new JsonWebKeySet(key).toJson()));
+        server.on(
+                REALM + "/protocol/openid-connect/token",
+                exchange -> new EdgeServer.Answer(
+                        200,
+                        "application/json",
+                        "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":300}"
+                                .formatted(FakeControlPlane.PROCESS_TOKEN)));
+        server.start();
+    }
+
+    public String url() {
+        return server.url() + REALM;
+    }
+
+    /** A token of someone who belongs to these tenants, as the identity server sees it. */
+    public String token(String subject, TenantId... tenants) {
+        return sign(claims(subject, tenants), key);
+    }
+
+    /** A token in which something was changed before it was signed. */
+    public String token(String subject, TenantId tenant, Consumer<JwtClaims> change) {
+        JwtClaims claims = claims(subject, tenant);
+        change.accept(claims);
+        return sign(claims, key);
+    }
+
+    /** Signed by somebody else who uses our key's name. */
+    public String forged(String subject, TenantId tenant) {
+        return sign(claims(subject, tenant), newKey());
+    }
+
+    /** Signed by nobody. */
+    public String unsigned(String subject, TenantId tenant) {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.NONE);
+        jws.setKeyIdHeaderValue(key.getKeyId());
+        jws.setPayload(claims(subject, tenant).toJson());
+        return serialize(jws);
+    }
+
+    public void stop() {
+        server.close();
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private JwtClaims claims(String subject, TenantId... tenants) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(url());
+        claims.setAudience("freehold-tenant-service", "account");
+        claims.setSubject(subject);
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(10);
+        List<String> ids = List.of(tenants).stream().map(TenantId::toString).toList();
+        if (ids.size() == 1) {
+            claims.setStringClaim("tenant_id", ids.getFirst());
+        } else if (!ids.isEmpty()) {
+            claims.setStringListClaim("tenant_id", ids);
+        }
+        return claims;
+    }
+
+    private static String sign(JwtClaims claims, RsaJsonWebKey key) {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        jws.setKeyIdHeaderValue(key.getKeyId());
+        jws.setKey(key.getPrivateKey());
+        jws.setPayload(claims.toJson());
+        return serialize(jws);
+    }
+
+    private static String serialize(JsonWebSignature jws) {
+        try {
+            return jws.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RsaJsonWebKey newKey() {
+        try {
+            RsaJsonWebKey generated = RsaJwkGenerator.generateJwk(2048);
+            generated.setKeyId("realm-1");
+            generated.setUse("sig");
+            generated.setAlgorithm("RS256");
+            return generated;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

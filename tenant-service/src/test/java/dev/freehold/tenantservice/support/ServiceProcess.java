@@ -1,0 +1,140 @@
+package dev.freehold.tenantservice.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import static org.awaitility.Awaitility.await;
+
+/** The packaged service as its own process, configured by one properties file. */
+public final class ServiceProcess implements AutoCloseable {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static @Nullable ServiceProcess shared;
+
+    private final Process process;
+    private final Path log;
+    private final int port;
+
+    private ServiceProcess(Process process, Path log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    /** One that serves the shared platform for all tests of this JVM. */
+    public static synchronized ServiceProcess shared() {
+        if (shared == null) {
+            TestPlatform platform = TestPlatform.shared();
+            ServiceProcess started = start(platform.folder(), "service", platform.configuration());
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            started.awaitReady();
+            shared = started;
+        }
+        return shared;
+    }
+
+    /** Starts and waits until it is alive, which is not yet ready. */
+    public static ServiceProcess start(Path folder, String name, Map<String, String> configuration) {
+        try {
+            int port = freePort();
+            Map<String, String> all = new HashMap<>(configuration);
+            all.put("quarkus.http.port", Integer.toString(port));
+            Path file = write(folder.resolve(name + ".properties"), all);
+            Path log = folder.resolve(name + ".log");
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                            "-Xmx256m",
+                            "-Dquarkus.config.locations=" + file,
+                            "-jar",
+                            "target/quarkus-app/quarkus-run.jar")
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            ServiceProcess service = new ServiceProcess(process, log, port);
+            await().atMost(Duration.ofSeconds(40))
+                    .failFast(() -> !process.isAlive())
+                    .until(() -> service.status("/q/health/live") == 200);
+            return service;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public ServiceProcess awaitReady() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> status("/q/health/ready") == 200);
+        return this;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The status of a plain GET; 0 if nobody answers. */
+    public int status(String path) {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create(url() + path))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException nobody) {
+            return 0;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Path write(Path file, Map<String, String> configuration) throws IOException {
+        Properties properties = new Properties();
+        properties.putAll(configuration);
+        try (Writer out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
+        return file;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

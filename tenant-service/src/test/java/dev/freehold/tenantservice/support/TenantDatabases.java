@@ -1,0 +1,90 @@
+package dev.freehold.tenantservice.support;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+import dev.freehold.contracts.route.Placement;
+import dev.freehold.contracts.schema.TenantSchema;
+import dev.freehold.contracts.tenancy.DatabaseName;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.contracts.tenancy.RoleName;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.stack.postgres.PostgresServer;
+
+/** Makes tenant databases as a worker does: schema by fh_owner, a login role that is a member of fh_app, the stamp. */
+public final class TenantDatabases {
+    public static final PoolId POOL = new PoolId("local-a");
+
+    private final PostgresServer server;
+
+    TenantDatabases(PostgresServer server) {
+        this.server = server;
+        run("postgres", "CREATE ROLE fh_owner NOLOGIN; CREATE ROLE fh_app NOLOGIN;");
+        run("postgres", "REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
+    }
+
+    /** A new tenant with a database of its own. */
+    public Placement create(TenantId tenant) {
+        String name = "fh_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+        String password = UUID.randomUUID().toString();
+        run("postgres", "CREATE DATABASE " + name);
+        run("postgres", """
+                REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
+                CREATE ROLE %1$s_a LOGIN PASSWORD '%2$s' IN ROLE fh_app;
+                GRANT CONNECT ON DATABASE %1$s TO %1$s_a;
+                """.formatted(name, password));
+        run(name, schema());
+        run(
+                name,
+                "INSERT INTO freehold.tenant (id, region, environment) VALUES ('%s', 'local', 'test')"
+                        .formatted(tenant));
+        return new Placement(
+                tenant,
+                TestRegion.REGION,
+                POOL,
+                new DatabaseName(name),
+                new RoleName(name + "_a"),
+                password,
+                Epoch.FIRST);
+    }
+
+    public void addMember(Placement placement, String subject, String role) {
+        run(placement.database().value(), """
+                INSERT INTO freehold.member (tenant_id, id, email, name, roles)
+                VALUES ('%1$s', '%2$s', '%2$s@example.org', '%2$s', ARRAY ['%3$s'])
+                """.formatted(placement.tenant(), subject, role));
+    }
+
+    public Connection connect(Placement placement) throws SQLException {
+        return server.connectAsSuperuser(placement.database().value());
+    }
+
+    /** Runs statements as superuser. */
+    public void run(String database, String sql) {
+        try (Connection connection = server.connectAsSuperuser(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    private static String schema() {
+        StringBuilder sql = new StringBuilder("""
+                DROP SCHEMA public;
+                CREATE SCHEMA freehold AUTHORIZATION fh_owner;
+                CREATE SCHEMA product AUTHORIZATION fh_owner;
+                SET ROLE fh_owner;
+                """);
+        TenantSchema.PLATFORM.scripts().forEach(script -> sql.append(TenantSchema.PLATFORM.read(script)));
+        TenantSchema.PRODUCT.scripts().forEach(script -> sql.append(TenantSchema.PRODUCT.read(script)));
+        return sql.append("RESET ROLE;").toString();
+    }
+}
