@@ -30,9 +30,9 @@ public record Checkout(Path root) {
         return built("postgres");
     }
 
-    /** Unpacked Keycloak, made by the build. */
-    public Path keycloak() {
-        return built("keycloak");
+    /** Unpacked Keycloak of that version, made by the build. */
+    public Path keycloak(String version) {
+        return built("keycloak-" + version);
     }
 
     /** The runnable jar of a service such as {@code control-plane}. */

@@ -2,33 +2,79 @@ package dev.freehold.stack.folder;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
-/** Draws development passwords: 192 random bits in letters that need no quoting in a shell, a URL or a properties file. */
-public record Secrets(RandomGenerator random) {
+/**
+ * Development passwords by name, drawn on first use and kept in one file of lines {@code name=secret}. A secret is 192
+ * random bits in letters that need no quoting in a shell, a URL or a properties file.
+ */
+public final class Secrets {
     private static final int BYTES = 24;
 
-    public Secrets {
-        requireNonNull(random, "random");
+    private final OwnerOnlyFile file;
+    private final RandomGenerator random;
+
+    public Secrets(OwnerOnlyFile file) {
+        this(file, new SecureRandom());
     }
 
-    public Secrets() {
-        this(new SecureRandom());
+    Secrets(OwnerOnlyFile file, RandomGenerator random) {
+        this.file = requireNonNull(file, "file");
+        this.random = requireNonNull(random, "random");
     }
 
-    public String draw() {
+    /** The secret of that name, the same one at every call and in every run. */
+    public synchronized String get(String name) {
+        Map<String, String> kept = kept();
+        String known = kept.get(name);
+        return known != null ? known : keep(kept, name, draw(random));
+    }
+
+    /** Secrets whose names begin so, by the rest of their names. */
+    public synchronized Map<String, String> startingWith(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        kept().forEach((name, secret) -> {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), secret);
+            }
+        });
+        return found;
+    }
+
+    /** A fresh secret that nobody keeps. */
+    public static String draw() {
+        return draw(new SecureRandom());
+    }
+
+    private static String draw(RandomGenerator random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The secret that the file keeps, drawn and kept there on first use. */
-    public String kept(OwnerOnlyFile file) {
-        if (!file.exists()) {
-            file.write(draw());
+    private String keep(Map<String, String> kept, String name, String secret) {
+        kept.put(name, secret);
+        file.write(kept.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .collect(joining()));
+        return secret;
+    }
+
+    private Map<String, String> kept() {
+        Map<String, String> kept = new TreeMap<>();
+        if (file.exists()) {
+            file.read().lines().map(line -> line.split("=", 2)).forEach(pair -> kept.put(pair[0], pair[1]));
         }
-        return file.read();
+        return kept;
+    }
+
+    @Override
+    public String toString() {
+        return "Secrets[" + file.path() + "]";
     }
 }

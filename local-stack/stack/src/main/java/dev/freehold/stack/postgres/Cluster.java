@@ -33,7 +33,11 @@ record Cluster(Path folder) {
     }
 
     String superuserPassword() {
-        return new Secrets().kept(passwordFile());
+        OwnerOnlyFile file = passwordFile();
+        if (!file.exists()) {
+            file.write(Secrets.draw());
+        }
+        return file.read();
     }
 
     /** The server that still runs on this data, from whichever run. */

@@ -16,7 +16,7 @@ import static java.util.Objects.requireNonNull;
 
 /** One start: initialises the data if there are none, with SCRAM from the first moment, and waits for the server. */
 final class PostgresStart {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final PostgresOptions options;
     private final Cluster cluster;

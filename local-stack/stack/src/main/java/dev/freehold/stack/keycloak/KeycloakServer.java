@@ -1,0 +1,135 @@
+package dev.freehold.stack.keycloak;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import dev.freehold.stack.folder.OwnerOnlyFile;
+import dev.freehold.stack.folder.Secrets;
+import dev.freehold.stack.postgres.KeycloakDatabase;
+import dev.freehold.stack.postgres.PostgresServer;
+import dev.freehold.stack.process.ChildProcess;
+import dev.freehold.stack.process.OwnedProcess;
+import dev.freehold.stack.process.PartFailedException;
+import dev.freehold.stack.process.Ports;
+import dev.freehold.stack.process.Readiness;
+
+import static java.util.Objects.requireNonNull;
+
+/** A running Keycloak that has Freehold's realm; its state is in PostgreSQL and survives it. */
+public final class KeycloakServer implements AutoCloseable {
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final KeycloakOptions options;
+    private final OwnedProcess process;
+
+    private KeycloakServer(KeycloakOptions options, OwnedProcess process) {
+        this.options = requireNonNull(options, "options");
+        this.process = requireNonNull(process, "process");
+    }
+
+    /** For tests: free ports, a database of its own on that server, all else in the folder; it stops with the JVM. */
+    public static KeycloakServer start(Path folder, PostgresServer postgres) {
+        OwnerOnlyFile.createFolder(folder);
+        Secrets secrets = new Secrets(new OwnerOnlyFile(folder.resolve("secrets.properties")));
+        KeycloakDatabase database = KeycloakDatabase.bootstrap(postgres, secrets.get("keycloak.database"));
+        KeycloakServer server = start(KeycloakOptions.anyPorts(folder, database));
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop Keycloak"));
+        return server;
+    }
+
+    /** Returns when tokens can be had; the first start in a fresh database takes some ten seconds more. */
+    public static KeycloakServer start(KeycloakOptions options) {
+        if (!Ports.isFree(options.port())) {
+            throw new PartFailedException("Port " + options.port() + " for Keycloak is taken");
+        }
+        KeycloakServer server = new KeycloakServer(options, launch(options));
+        try {
+            server.readiness().await();
+            new RealmImport(server.admin(), options.secrets()).run();
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /** Does once what needs no database yet, so that it can run while that one starts. */
+    public static void prepare() {
+        new KeycloakBuild(KeycloakProgram.find()).ensure();
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + options.port());
+    }
+
+    public Realm realm() {
+        return new Realm(url());
+    }
+
+    public KeycloakAdmin admin() {
+        return new KeycloakAdmin(url(), options.secrets().get("keycloak.admin"));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public OwnedProcess process() {
+        return process;
+    }
+
+    /** The password of one of the operators, such as {@code ops-admin}. */
+    public String password(String operator) {
+        return options.secrets().get(RealmImport.PASSWORD + operator);
+    }
+
+    /** The secret of a confidential client, such as {@code freehold-worker}. */
+    public String clientSecret(String client) {
+        return options.secrets().get(RealmImport.CLIENT + client);
+    }
+
+    @Override
+    public void close() {
+        process.stop(PATIENCE, "TERM");
+    }
+
+    private Readiness readiness() {
+        URI health = URI.create("http://localhost:" + options.managementPort() + "/health/ready");
+        return new Readiness("Keycloak", health, process, options.log(), DEADLINE);
+    }
+
+    private static OwnedProcess launch(KeycloakOptions options) {
+        KeycloakProgram program = KeycloakProgram.find();
+        new KeycloakBuild(program).ensure();
+        List<String> command = List.of(
+                "start",
+                "--optimized",
+                "--http-enabled=true",
+                "--http-host=localhost",
+                "--http-port=" + options.port(),
+                "--http-management-host=localhost",
+                "--http-management-port=" + options.managementPort(),
+                "--hostname=http://localhost:" + options.port(),
+                "--cache=local",
+                "--db-url=" + options.database().jdbcUrl());
+        return new ChildProcess(
+                        "keycloak", options.stack(), program.arguments(command), environment(options), options.log())
+                .start();
+    }
+
+    private static Map<String, String> environment(KeycloakOptions options) {
+        return Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                KeycloakAdmin.USER,
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                options.secrets().get("keycloak.admin"),
+                "KC_DB_USERNAME",
+                KeycloakDatabase.USER,
+                "KC_DB_PASSWORD",
+                options.database().password());
+    }
+}
