@@ -1,0 +1,149 @@
+package dev.freehold.worker.effect.identity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.freehold.contracts.command.FirstAdmin;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.worker.effect.identity.KeycloakAdmin.Group;
+import dev.freehold.worker.effect.identity.KeycloakAdmin.User;
+
+import static dev.freehold.worker.effect.identity.IdentityCalls.ask;
+import static dev.freehold.worker.effect.identity.IdentityCalls.change;
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A tenant as the identity server knows it: a group named by the tenant's id. Names are the deterministic ids here, so every call can
+ * be repeated. The identity server has no fence, so the pool's is checked just before each change.
+ */
+public final class TenantIdentities {
+    private static final String TENANT_ID = "tenant_id";
+    private static final String MANAGED = "freehold_managed";
+    private static final int PAGE = 100;
+
+    private final KeycloakAdmin keycloak;
+    private final Runnable requireCurrent;
+
+    public TenantIdentities(KeycloakAdmin keycloak, Runnable requireCurrent) {
+        this.keycloak = requireNonNull(keycloak, "keycloak is null");
+        this.requireCurrent = requireNonNull(requireCurrent, "requireCurrent is null");
+    }
+
+    /** The token subject of the person with that e-mail address. */
+    public Optional<String> subjectOf(FirstAdmin admin) {
+        return user(admin).map(User::id);
+    }
+
+    boolean groupExists(TenantId tenant) {
+        return group(tenant).isPresent();
+    }
+
+    boolean isMember(TenantId tenant, FirstAdmin admin) {
+        return group(tenant)
+                        .filter(group -> group.has(TENANT_ID, tenant.toString()))
+                        .isPresent()
+                && subjectOf(admin)
+                        .filter(subject -> groupsOf(subject).anyMatch(group -> isOf(tenant, group)))
+                        .isPresent();
+    }
+
+    void ensureGroup(TenantId tenant) {
+        Group wanted = new Group(null, tenant.toString(), Map.of(TENANT_ID, List.of(tenant.toString())));
+        Optional<Group> found = group(tenant);
+        if (found.isEmpty()) {
+            apply(() -> keycloak.createGroup(wanted));
+        } else if (!found.get().has(TENANT_ID, tenant.toString())) {
+            apply(() -> keycloak.updateGroup(idOf(found.get()), wanted));
+        }
+    }
+
+    /** A person who exists is only joined; one who does not is made as a member at once, so that no one is left outside any group. */
+    void ensureMember(TenantId tenant, FirstAdmin admin) {
+        Optional<String> subject = subjectOf(admin);
+        if (subject.isEmpty()) {
+            apply(() -> keycloak.createUser(newUser(tenant, admin)));
+        } else {
+            String group = idOf(group(tenant).orElseThrow());
+            apply(() -> keycloak.join(subject.get(), group));
+        }
+    }
+
+    /** Removes the tenant's group, but before it those whom we made and no other tenant holds: later nothing would lead to them. */
+    void remove(TenantId tenant) {
+        group(tenant).ifPresent(group -> {
+            for (User member : members(group)) {
+                if (member.has(MANAGED, "true") && !belongsElsewhere(member, tenant)) {
+                    apply(() -> keycloak.deleteUser(idOf(member)));
+                }
+            }
+            apply(() -> keycloak.deleteGroup(idOf(group)));
+        });
+    }
+
+    private boolean belongsElsewhere(User member, TenantId tenant) {
+        return groupsOf(idOf(member)).anyMatch(group -> group.has(TENANT_ID) && !isOf(tenant, group));
+    }
+
+    private static boolean isOf(TenantId tenant, Group group) {
+        return group.name().equals(tenant.toString());
+    }
+
+    private Optional<Group> group(TenantId tenant) {
+        return ask(() -> keycloak.groups(tenant.toString(), true, false)).stream()
+                .filter(group -> isOf(tenant, group))
+                .findFirst();
+    }
+
+    private Optional<User> user(FirstAdmin admin) {
+        return ask(() -> keycloak.usersByEmail(email(admin), true, true)).stream()
+                .findFirst();
+    }
+
+    private Stream<Group> groupsOf(String subject) {
+        return ask(() -> keycloak.groupsOf(subject, false)).stream();
+    }
+
+    /** All pages before the first change: removing members would shift the pages. */
+    private List<User> members(Group group) {
+        return Stream.iterate(0, first -> first + PAGE)
+                .map(first -> ask(() -> keycloak.members(idOf(group), first, PAGE, false)))
+                .takeWhile(page -> !page.isEmpty())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private void apply(Runnable call) {
+        requireCurrent.run();
+        change(call);
+    }
+
+    private static User newUser(TenantId tenant, FirstAdmin admin) {
+        String[] names = admin.name().strip().split("\\s+", 2);
+        return new User(
+                null,
+                email(admin),
+                email(admin),
+                names[0],
+                names[names.length - 1],
+                true,
+                false,
+                List.of("UPDATE_PASSWORD"),
+                Map.of(MANAGED, List.of("true")),
+                List.of("/" + tenant));
+    }
+
+    private static String email(FirstAdmin admin) {
+        return admin.email().toLowerCase(Locale.ROOT);
+    }
+
+    private static String idOf(Group group) {
+        return requireNonNull(group.id(), "the identity server told a group without id");
+    }
+
+    private static String idOf(User user) {
+        return requireNonNull(user.id(), "the identity server told a user without id");
+    }
+}

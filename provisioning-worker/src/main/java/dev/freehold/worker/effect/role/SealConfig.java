@@ -1,0 +1,35 @@
+package dev.freehold.worker.effect.role;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.smallrye.config.ConfigMapping;
+
+import dev.freehold.contracts.codec.SealingKey;
+import dev.freehold.contracts.codec.SigningKey;
+import dev.freehold.contracts.route.PlacementSealer;
+
+/** The keys that seal placements: the worker signs, the region alone can open. */
+@ConfigMapping(prefix = "freehold.seal")
+public interface SealConfig {
+    /** Private JWK set. */
+    Path workerKeyFile();
+
+    /** Public JWK set. */
+    Path regionPublicKeyFile();
+
+    default PlacementSealer sealer() {
+        return new PlacementSealer(
+                SigningKey.parse(read(workerKeyFile())), SealingKey.parse(read(regionPublicKeyFile())));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read key file " + file.getFileName(), e);
+        }
+    }
+}

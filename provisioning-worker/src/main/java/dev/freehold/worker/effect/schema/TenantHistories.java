@@ -1,0 +1,51 @@
+package dev.freehold.worker.effect.schema;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.freehold.contracts.schema.TenantSchema;
+import dev.freehold.contracts.tenancy.DatabaseName;
+import dev.freehold.worker.postgres.MigrationHistory;
+import dev.freehold.worker.postgres.MigrationScript;
+import dev.freehold.worker.postgres.PostgresPool;
+import dev.freehold.worker.postgres.SqlName;
+import dev.freehold.worker.postgres.SqlSession;
+import dev.freehold.worker.postgres.ledger.PoolSession;
+
+/** The two histories of a tenant's database, ours before the product's, run as the role that owns its schemas. */
+public final class TenantHistories {
+    private static final List<MigrationHistory> IN_ORDER = Stream.of(TenantSchema.PLATFORM, TenantSchema.PRODUCT)
+            .map(TenantHistories::history)
+            .toList();
+
+    private TenantHistories() {}
+
+    /** Makes the schemas that the scripts expect, and removes {@code public}. */
+    public static void createNamespaces(PoolSession session, DatabaseName database) {
+        SqlName owner = SqlName.of(PostgresPool.OWNER);
+        try (SqlSession sql = session.open(database)) {
+            sql.inTransaction(() -> {
+                sql.run("DROP SCHEMA public");
+                sql.run("CREATE SCHEMA %s AUTHORIZATION %s".formatted(TenantSchema.PLATFORM_NAMESPACE, owner));
+                sql.run("CREATE SCHEMA %s AUTHORIZATION %s".formatted(TenantSchema.PRODUCT_NAMESPACE, owner));
+            });
+        }
+    }
+
+    public static void migrate(PoolSession session, DatabaseName database) {
+        IN_ORDER.forEach(history -> session.migrate(database, history));
+    }
+
+    static boolean areAtHead(SqlSession asOwner) {
+        return IN_ORDER.stream().allMatch(history -> history.isAtHead(asOwner));
+    }
+
+    private static MigrationHistory history(TenantSchema schema) {
+        return new MigrationHistory(
+                TenantSchema.PLATFORM_NAMESPACE,
+                schema.historyTable(),
+                schema.scripts().stream()
+                        .map(script -> new MigrationScript(script, schema.read(script)))
+                        .toList());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.freehold.worker.lease;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import dev.freehold.contracts.command.Heartbeat;
+import dev.freehold.contracts.command.HeartbeatRequest;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.LeaseRequest;
+import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepReport;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.worker.saga.LeaseLostException;
+
+import static java.util.Objects.requireNonNull;
+
+/** Talks to the control plane. A 409 is a {@link LeaseLostException}; short disturbances are sat out. */
+@Singleton
+public class ControlPlane {
+    private static final int CONFLICT = 409;
+
+    private final ControlPlaneApi api;
+
+    public ControlPlane(@RestClient ControlPlaneApi api) {
+        this.api = requireNonNull(api, "api is null");
+    }
+
+    public Optional<Lease> lease(LeaseRequest request) {
+        return Optional.ofNullable(api.lease(request).getEntity());
+    }
+
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LeaseLostException.class)
+    public void plan(OperationId operation, StepPlan plan) {
+        report(() -> api.plan(operation, plan));
+    }
+
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LeaseLostException.class)
+    public Heartbeat heartbeat(OperationId operation, HeartbeatRequest request) {
+        return answered(() -> api.heartbeat(operation, request));
+    }
+
+    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LeaseLostException.class)
+    public void step(OperationId operation, StepReport step) {
+        report(() -> api.step(operation, step));
+    }
+
+    public void outcome(OperationId operation, OutcomeReport outcome) {
+        report(() -> api.outcome(operation, outcome));
+    }
+
+    private static void report(Runnable call) {
+        answered(() -> {
+            call.run();
+            return true;
+        });
+    }
+
+    private static <T> T answered(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == CONFLICT) {
+                throw new LeaseLostException("the control plane has given the command to another attempt", e);
+            }
+            throw e;
+        }
+    }
+}

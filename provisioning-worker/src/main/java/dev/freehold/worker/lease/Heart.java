@@ -1,0 +1,58 @@
+package dev.freehold.worker.lease;
+
+import java.time.Duration;
+
+import org.jboss.logging.Logger;
+
+import dev.freehold.contracts.command.HeartbeatRequest;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.worker.saga.LeaseLostException;
+
+import static java.util.Objects.requireNonNull;
+
+/** Beats for one lease on a thread of its own until it is closed, and loses the lease once a beat is refused or the deadline passes. */
+final class Heart implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Heart.class);
+
+    private final ControlPlane controlPlane;
+    private final Lease lease;
+    private final LeaseGuard guard;
+    private final Thread thread;
+
+    Heart(ControlPlane controlPlane, Lease lease, LeaseGuard guard) {
+        this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
+        this.lease = requireNonNull(lease, "lease is null");
+        this.guard = requireNonNull(guard, "guard is null");
+        this.thread =
+                Thread.ofVirtual().name("heart-" + lease.command().operation()).start(this::beat);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void beat() {
+        try {
+            while (guard.holds()) {
+                Thread.sleep(Duration.ofSeconds(lease.heartbeatSeconds()));
+                beatOnce();
+            }
+            guard.lose();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beatOnce() {
+        try {
+            var request = new HeartbeatRequest(lease.attempt());
+            guard.prolong(
+                    controlPlane.heartbeat(lease.command().operation(), request).deadline());
+        } catch (LeaseLostException refused) {
+            guard.lose();
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "A heartbeat failed. operation=%s", lease.command().operation());
+        }
+    }
+}

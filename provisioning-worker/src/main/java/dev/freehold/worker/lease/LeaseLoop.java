@@ -1,0 +1,100 @@
+package dev.freehold.worker.lease;
+
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.LeaseRequest;
+import dev.freehold.worker.platform.StateLog;
+import dev.freehold.worker.platform.WorkerConfig;
+
+import static java.util.Objects.requireNonNull;
+
+/** Asks for commands one by one and runs each on a thread of its own, a bounded number at once, until the process stops. */
+@Singleton
+final class LeaseLoop {
+    private static final String SUBJECT = "control plane";
+    private static final int WAIT_SECONDS = 20;
+
+    private final ControlPlane controlPlane;
+    private final LeasedRun run;
+    private final LeaseRequest request;
+    private final RunningLeases running;
+    private final WorkerConfig config;
+    private final Backoff backoff = new Backoff();
+    private final StateLog state = new StateLog(Logger.getLogger(LeaseLoop.class));
+    private final Thread thread = Thread.ofPlatform().name("lease-loop").unstarted(this::loop);
+    private final Semaphore room;
+    private volatile boolean stopping;
+
+    LeaseLoop(ControlPlane controlPlane, LeasedRun run, WorkerConfig config) {
+        this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
+        this.run = requireNonNull(run, "run is null");
+        this.config = requireNonNull(config, "config is null");
+        String process = ManagementFactory.getRuntimeMXBean().getName();
+        this.request = new LeaseRequest(config.name().orElse(process), WAIT_SECONDS);
+        this.room = new Semaphore(config.concurrency());
+        this.running = new RunningLeases();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    /** Takes no more commands; those at work may end in their time, then they are given back. */
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        thread.interrupt();
+        running.finish(config.shutdownDeadline());
+    }
+
+    private void loop() {
+        try {
+            while (!stopping) {
+                room.acquire();
+                next().ifPresentOrElse(this::begin, room::release);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(Lease lease) {
+        running.start(lease.command().operation(), () -> {
+            try {
+                run.run(lease);
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private Optional<Lease> next() throws InterruptedException {
+        try {
+            Optional<Lease> lease = controlPlane.lease(request);
+            backoff.reset();
+            state.good(SUBJECT, "The control plane can be reached.");
+            return lease;
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                state.bad(
+                        SUBJECT,
+                        "The control plane cannot be reached, or refuses us ("
+                                + e.getClass().getSimpleName() + ").");
+                Thread.sleep(backoff.next());
+            }
+            return Optional.empty();
+        }
+    }
+}

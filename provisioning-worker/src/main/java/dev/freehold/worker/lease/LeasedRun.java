@@ -1,0 +1,128 @@
+package dev.freehold.worker.lease;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.worker.lifecycle.Conducted;
+import dev.freehold.worker.lifecycle.Lifecycle;
+import dev.freehold.worker.platform.Pause;
+import dev.freehold.worker.saga.StoppedException;
+
+import static java.util.Objects.requireNonNull;
+
+/** Runs one leased command to its outcome, inside the trace of the request that asked for it. */
+@Singleton
+final class LeasedRun {
+    private static final Logger LOG = Logger.getLogger(LeasedRun.class);
+    private static final Duration OUTCOME_RETRY = Duration.ofSeconds(1);
+    private static final TextMapGetter<Map<String, String>> HEADERS = new HeaderMap();
+
+    private final ControlPlane controlPlane;
+    private final Lifecycle lifecycle;
+    private final Tracer tracer;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    LeasedRun(ControlPlane controlPlane, Lifecycle lifecycle, Tracer tracer, MeterRegistry meters, Clock clock) {
+        this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
+        this.lifecycle = requireNonNull(lifecycle, "lifecycle is null");
+        this.tracer = requireNonNull(tracer, "tracer is null");
+        this.meters = requireNonNull(meters, "meters is null");
+        this.clock = requireNonNull(clock, "clock is null");
+    }
+
+    /** Runs on the calling thread, which is interrupted when the lease is lost. */
+    void run(Lease lease) {
+        Span span = span(lease);
+        LeaseGuard guard = new LeaseGuard(clock, lease.deadline(), Thread.currentThread());
+        try (Scope _ = span.makeCurrent();
+                Heart _ = new Heart(controlPlane, lease, guard)) {
+            conduct(lease, guard);
+        } catch (StoppedException stopped) {
+            LOG.infof(
+                    "Stopped: %s. operation=%s",
+                    stopped.getMessage(), lease.command().operation());
+        } finally {
+            span.end();
+        }
+    }
+
+    private void conduct(Lease lease, LeaseGuard guard) {
+        Command command = lease.command();
+        var times = new StepTimes(meters, clock, command.kind());
+        LeaseJournal journal = new LeaseJournal(controlPlane, lease, guard, times);
+        Conducted conducted = lifecycle.conduct(lease, journal);
+        String outcome = conducted.end().outcome().wireName();
+        LOG.infof("A command ended. operation=%s kind=%s outcome=%s", command.operation(), command.kind(), outcome);
+        meters.counter("freehold.worker.outcomes", "kind", command.kind().wireName(), "outcome", outcome)
+                .increment();
+        tell(lease, guard, journal, report(lease, conducted));
+    }
+
+    /** Without it the work would be done again, so it is tried for as long as the lease holds. */
+    private void tell(Lease lease, LeaseGuard guard, LeaseJournal journal, OutcomeReport report) {
+        // An interrupt was to end the work; whether the outcome may be told is for the lease to say.
+        boolean _ = Thread.interrupted();
+        while (true) {
+            guard.require();
+            try {
+                journal.flush();
+                controlPlane.outcome(lease.command().operation(), report);
+                return;
+            } catch (StoppedException lost) {
+                throw lost;
+            } catch (RuntimeException e) {
+                LOG.debugf(e, "An outcome waits. operation=%s", lease.command().operation());
+                Pause.REAL.of(OUTCOME_RETRY);
+            }
+        }
+    }
+
+    private static OutcomeReport report(Lease lease, Conducted conducted) {
+        return new OutcomeReport(
+                lease.attempt(),
+                conducted.end().outcome(),
+                conducted.end().failure(),
+                conducted.end().failedStep(),
+                conducted.sealedPlacement().orElse(null));
+    }
+
+    private Span span(Lease lease) {
+        Map<String, String> headers =
+                lease.traceparent() == null ? Map.of() : Map.of("traceparent", lease.traceparent());
+        Context asked = W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, HEADERS);
+        return tracer.spanBuilder("command " + lease.command().kind().wireName())
+                .setParent(asked)
+                .setAttribute("freehold.operation", lease.command().operation().toString())
+                .setAttribute("freehold.tenant", lease.command().tenant().toString())
+                .setAttribute("freehold.attempt", lease.attempt())
+                .startSpan();
+    }
+
+    private static final class HeaderMap implements TextMapGetter<Map<String, String>> {
+        @Override
+        public Iterable<String> keys(Map<String, String> headers) {
+            return headers.keySet();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Map<String, String> headers, String key) {
+            return headers == null ? null : headers.get(key);
+        }
+    }
+}

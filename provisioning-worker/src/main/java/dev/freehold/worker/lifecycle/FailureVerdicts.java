@@ -1,0 +1,59 @@
+package dev.freehold.worker.lifecycle;
+
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.command.Failure;
+import dev.freehold.worker.postgres.PostgresException;
+import dev.freehold.worker.saga.FailureJudge;
+import dev.freehold.worker.saga.FailureVerdict;
+import dev.freehold.worker.saga.StepFailedException;
+
+import static java.util.Objects.requireNonNullElse;
+
+/** Judges by SQLSTATE where a server refused; what nobody foresaw is permanent. */
+public final class FailureVerdicts implements FailureJudge {
+    @Override
+    public FailureVerdict judge(Throwable thrown) {
+        return switch (thrown) {
+            case StepFailedException ours -> ours.verdict();
+            case PostgresException server -> ofServer(server.sqlState());
+            case SQLException driver -> ofServer(requireNonNullElse(driver.getSQLState(), ""));
+            default -> ofCause(thrown.getCause());
+        };
+    }
+
+    private FailureVerdict ofCause(@Nullable Throwable cause) {
+        return cause == null
+                ? permanent("internal_error", "Something went wrong inside the worker; its log says more.")
+                : judge(cause);
+    }
+
+    private static FailureVerdict ofServer(String state) {
+        if (state.isEmpty() || state.startsWith("08")) {
+            return retryable("pool_unreachable", "The pool's database server cannot be reached.");
+        }
+        if (state.startsWith("53")) {
+            return retryable(
+                    "pool_exhausted", "The pool's database server has run out of connections, memory or disk.");
+        }
+        if (state.startsWith("57P0")) {
+            return retryable("pool_restarting", "The pool's database server ended the connection.");
+        }
+        return switch (state) {
+            case "55P03", "55006", "40001", "40P01" ->
+                retryable("pool_busy", "Something on the pool is in use by others; it did not come free in time.");
+            case "28P01", "28000" -> retryable("pool_login_refused", "The pool's database server refused the login.");
+            default -> permanent("database_error", "The pool's database server refused (SQLSTATE " + state + ").");
+        };
+    }
+
+    private static FailureVerdict retryable(String code, String message) {
+        return new FailureVerdict(new Failure(code, message), true);
+    }
+
+    private static FailureVerdict permanent(String code, String message) {
+        return new FailureVerdict(new Failure(code, message), false);
+    }
+}

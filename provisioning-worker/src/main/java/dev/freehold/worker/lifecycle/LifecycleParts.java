@@ -1,0 +1,23 @@
+package dev.freehold.worker.lifecycle;
+
+import java.security.SecureRandom;
+
+import dev.freehold.contracts.route.PlacementSealer;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.worker.effect.database.DropPace;
+import dev.freehold.worker.effect.identity.KeycloakAdmin;
+import dev.freehold.worker.platform.Pause;
+
+/**
+ * What the sagas of one process share.
+ *
+ * @param connectionLimit how many connections both login roles of a database may have together
+ */
+public record LifecycleParts(
+        Region region,
+        KeycloakAdmin keycloak,
+        PlacementSealer sealer,
+        SecureRandom random,
+        DropPace dropPace,
+        Pause pause,
+        int connectionLimit) {}

@@ -1,0 +1,67 @@
+package dev.freehold.worker.lifecycle;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+import io.opentelemetry.api.trace.Tracer;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.worker.effect.database.DropPace;
+import dev.freehold.worker.effect.identity.KeycloakAdmin;
+import dev.freehold.worker.effect.role.SealConfig;
+import dev.freehold.worker.platform.Pause;
+import dev.freehold.worker.platform.WorkerConfig;
+import dev.freehold.worker.postgres.PoolsConfig;
+import dev.freehold.worker.postgres.ledger.Pools;
+import dev.freehold.worker.saga.FailureJudge;
+import dev.freehold.worker.saga.SagaRunner;
+
+/** Builds the engine from the process's configuration. */
+@Singleton
+final class LifecycleWiring {
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    FailureJudge judge() {
+        return new FailureVerdicts();
+    }
+
+    @Produces
+    @Singleton
+    Pools pools(PoolsConfig config) {
+        return new Pools(config.addresses());
+    }
+
+    @Produces
+    @Singleton
+    LifecycleParts parts(
+            @ConfigProperty(name = "freehold.region") Region region,
+            @RestClient KeycloakAdmin keycloak,
+            SealConfig seal,
+            WorkerConfig worker,
+            Clock clock) {
+        return new LifecycleParts(
+                region,
+                keycloak,
+                seal.sealer(),
+                new SecureRandom(),
+                new DropPace(worker.dropInterval(), clock, Pause.REAL),
+                Pause.REAL,
+                worker.tenantConnectionLimit());
+    }
+
+    @Produces
+    @Singleton
+    Lifecycle lifecycle(Pools pools, LifecycleParts parts, Tracer tracer, FailureJudge judge) {
+        return new Lifecycle(pools, parts, new SagaRunner(judge, tracer), judge);
+    }
+}

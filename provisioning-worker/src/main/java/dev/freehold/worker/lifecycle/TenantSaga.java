@@ -1,0 +1,15 @@
+package dev.freehold.worker.lifecycle;
+
+import java.util.Optional;
+
+import dev.freehold.worker.saga.Saga;
+
+/** One lifecycle command bound to a pool. */
+interface TenantSaga {
+    Saga saga();
+
+    /** Present once a saga that seals a placement has succeeded. */
+    default Optional<String> sealedPlacement() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.freehold.worker.platform;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How this process works. */
+@ConfigMapping(prefix = "freehold.worker")
+public interface WorkerConfig {
+    String controlPlaneUrl();
+
+    /** For people; by default the host name and process id. */
+    Optional<String> name();
+
+    /** How many commands run at once. */
+    @WithDefault("4")
+    int concurrency();
+
+    /** How long a command may go on after the process was told to stop, before it is given back. */
+    @WithDefault("20s")
+    Duration shutdownDeadline();
+
+    /** The least time between two drops on one pool. */
+    @WithDefault("250ms")
+    Duration dropInterval();
+
+    /** How many connections both login roles of a tenant's database may have together. */
+    @WithDefault("50")
+    int tenantConnectionLimit();
+}

@@ -1,0 +1,43 @@
+package dev.freehold.worker.postgres;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.freehold.contracts.tenancy.DatabaseName;
+import dev.freehold.contracts.tenancy.PoolId;
+
+/**
+ * Where one pool is and how the worker logs in to it.
+ *
+ * @param ledgerDatabase the small database in which the worker keeps its ledger
+ */
+public record PoolAddress(
+        PoolId pool,
+        String host,
+        int port,
+        String user,
+        String password,
+        SslMode sslMode,
+        Optional<Path> sslRootCert,
+        DatabaseName ledgerDatabase) {
+    /** No other mode is offered: any that encrypts without knowing whom it talks to only looks safe. */
+    public enum SslMode {
+        DISABLE("disable"),
+        VERIFY_FULL("verify-full");
+
+        private final String driverName;
+
+        SslMode(String driverName) {
+            this.driverName = driverName;
+        }
+    }
+
+    String sslModeName() {
+        return sslMode.driverName;
+    }
+
+    @Override
+    public String toString() {
+        return "PoolAddress[" + pool + " " + host + ":" + port + "]";
+    }
+}

@@ -1,0 +1,59 @@
+package dev.freehold.worker.postgres;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+
+import dev.freehold.contracts.tenancy.DatabaseName;
+import dev.freehold.contracts.tenancy.PoolId;
+
+/** The pools of this region, by pool id; only configuration mounted in the region knows their hosts and credentials. */
+@ConfigMapping(prefix = "freehold.pools")
+public interface PoolsConfig {
+    @WithParentName
+    Map<String, Pool> pools();
+
+    default List<PoolAddress> addresses() {
+        return pools().entrySet().stream()
+                .map(pool -> pool.getValue().address(new PoolId(pool.getKey())))
+                .toList();
+    }
+
+    /** One PostgreSQL server. */
+    interface Pool {
+        String host();
+
+        @WithDefault("5432")
+        int port();
+
+        @WithDefault("freehold_worker")
+        String user();
+
+        String password();
+
+        @WithDefault("verify-full")
+        PoolAddress.SslMode sslMode();
+
+        Optional<Path> sslRootCert();
+
+        @WithDefault("freehold_pool")
+        String controlDatabase();
+
+        default PoolAddress address(PoolId pool) {
+            return new PoolAddress(
+                    pool,
+                    host(),
+                    port(),
+                    user(),
+                    password(),
+                    sslMode(),
+                    sslRootCert(),
+                    new DatabaseName(controlDatabase()));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.freehold.worker.postgres;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+
+import org.postgresql.PGProperty;
+
+import dev.freehold.contracts.tenancy.DatabaseName;
+import dev.freehold.contracts.tenancy.RoleName;
+
+import static java.util.Objects.requireNonNull;
+
+/** Opens connections to one pool. Nothing is pooled: a saga holds the few that it needs. */
+public final class PostgresPool {
+    /** Owns every object in tenant databases; nobody logs in as it. */
+    public static final RoleName OWNER = new RoleName("fh_owner");
+    /** Holds what a data plane may do in a tenant database; every login role is a member. */
+    public static final RoleName APP = new RoleName("fh_app");
+
+    private static final Driver DRIVER = new org.postgresql.Driver();
+
+    private final PoolAddress address;
+
+    public PostgresPool(PoolAddress address) {
+        this.address = requireNonNull(address, "address is null");
+    }
+
+    public PoolAddress address() {
+        return address;
+    }
+
+    public SqlSession openLedger(String applicationName) {
+        return open(address.ledgerDatabase(), applicationName);
+    }
+
+    /** A bare connection to the ledger, for a library that wants one. */
+    public Connection connectToLedger(String applicationName) {
+        return connect(address.ledgerDatabase(), login(applicationName));
+    }
+
+    /** Logs in as the worker. */
+    public SqlSession open(DatabaseName database, String applicationName) {
+        return new SqlSession(connect(database, login(applicationName)));
+    }
+
+    /** Logs in as the worker and acts as {@link #OWNER} from the first statement on. */
+    public SqlSession openAsOwner(DatabaseName database, String applicationName) {
+        return new SqlSession(connectAsOwner(database, applicationName));
+    }
+
+    /** See {@link #openAsOwner}; for a library that wants a bare connection. */
+    public Connection connectAsOwner(DatabaseName database, String applicationName) {
+        Properties login = login(applicationName);
+        PGProperty.OPTIONS.set(login, "-c role=" + OWNER.value());
+        return connect(database, login);
+    }
+
+    /** Logs in with other credentials than the worker's, to learn whether the server lets them in. */
+    public SqlSession openAs(DatabaseName database, RoleName role, String password, String applicationName) {
+        Properties login = login(applicationName);
+        PGProperty.USER.set(login, role.value());
+        PGProperty.PASSWORD.set(login, password);
+        return new SqlSession(connect(database, login));
+    }
+
+    private Connection connect(DatabaseName database, Properties login) {
+        String url = "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + database.value();
+        try {
+            return requireNonNull(DRIVER.connect(url, login), "the driver does not know its own url");
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    private Properties login(String applicationName) {
+        Properties login = new Properties();
+        PGProperty.USER.set(login, address.user());
+        PGProperty.PASSWORD.set(login, address.password());
+        PGProperty.SSL_MODE.set(login, address.sslModeName());
+        address.sslRootCert().ifPresent(file -> PGProperty.SSL_ROOT_CERT.set(login, file.toString()));
+        PGProperty.APPLICATION_NAME.set(login, applicationName);
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(login, "16");
+        PGProperty.CONNECT_TIMEOUT.set(login, "5");
+        PGProperty.TCP_KEEP_ALIVE.set(login, true);
+        // Details of an error may quote rows.
+        PGProperty.LOG_SERVER_ERROR_DETAIL.set(login, false);
+        return login;
+    }
+}

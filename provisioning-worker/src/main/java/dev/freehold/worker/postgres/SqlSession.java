@@ -1,0 +1,102 @@
+package dev.freehold.worker.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import static java.util.Objects.requireNonNull;
+
+/** One connection in autocommit. Values are bound; names come in as {@link SqlName}. Every error is a {@link PostgresException}. */
+public final class SqlSession implements AutoCloseable {
+    private final Connection connection;
+
+    SqlSession(Connection connection) {
+        this.connection = requireNonNull(connection, "connection is null");
+    }
+
+    /** Runs DDL, which takes no bound values. */
+    public void run(String ddl) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ddl);
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    /** Returns the number of rows changed. */
+    public int update(String sql, Object... values) {
+        try (PreparedStatement statement = bind(sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    public <T> List<T> all(String sql, Row<T> row, Object... values) {
+        try (PreparedStatement statement = bind(sql, values);
+                ResultSet results = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (results.next()) {
+                rows.add(row.read(results));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    public <T> Optional<T> first(String sql, Row<T> row, Object... values) {
+        return all(sql, row, values).stream().findFirst();
+    }
+
+    /** True if the query's only column of its only row is true. */
+    public boolean holds(String sql, Object... values) {
+        return first(sql, results -> results.getBoolean(1), values).orElse(false);
+    }
+
+    /** Runs the statements of the work in one transaction. */
+    public void inTransaction(Runnable work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                work.run();
+                connection.commit();
+            } catch (RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    private PreparedStatement bind(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet results) throws SQLException;
+    }
+}

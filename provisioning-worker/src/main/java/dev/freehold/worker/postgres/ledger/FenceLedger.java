@@ -1,0 +1,78 @@
+package dev.freehold.worker.postgres.ledger;
+
+import dev.freehold.worker.postgres.SqlSession;
+import dev.freehold.worker.saga.FencedException;
+import dev.freehold.worker.saga.StepFailedException;
+
+import static java.util.Objects.requireNonNull;
+
+/** Takes over a tenant on this pool: from then on no older attempt can change anything, even if it was only frozen. */
+final class FenceLedger {
+    private static final int TERMINATION_MILLIS = 5_000;
+
+    private final SqlSession sql;
+    private final Fence fence;
+
+    FenceLedger(SqlSession sql, Fence fence) {
+        this.sql = requireNonNull(sql, "sql is null");
+        this.fence = requireNonNull(fence, "fence is null");
+    }
+
+    /** The order matters: what is raised first refuses attempts that are still connecting, and those that are connected get ended. */
+    void takeOver() {
+        raise();
+        requireCurrent();
+        endOlderAttempts();
+        lock();
+        requireCurrent();
+        forgetOlderAttempts();
+    }
+
+    /** @throws FencedException if a later attempt has raised the fence */
+    void requireCurrent() {
+        boolean current = sql.holds(
+                """
+                SELECT operation = ? AND attempt = ? FROM ledger.fence
+                WHERE tenant = ? ORDER BY fence DESC LIMIT 1
+                """, fence.operation().value(), fence.attempt(), fence.tenant().value());
+        if (!current) {
+            throw new FencedException("a later attempt acts for tenant " + fence.tenant());
+        }
+    }
+
+    private void raise() {
+        sql.update(
+                """
+                INSERT INTO ledger.fence (tenant, fence, operation, attempt) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """, fence.tenant().value(), fence.number(), fence.operation().value(), fence.attempt());
+    }
+
+    private void endOlderAttempts() {
+        boolean allGone = sql.holds("""
+                SELECT coalesce(bool_and(pg_terminate_backend(a.pid, ?)), true)
+                FROM pg_stat_activity a
+                JOIN ledger.fence f ON a.application_name = 'fh:' || f.operation || ':' || f.attempt
+                WHERE f.tenant = ? AND f.fence < ? AND a.usename = current_user
+                """, TERMINATION_MILLIS, fence.tenant().value(), fence.number());
+        if (!allGone) {
+            throw StepFailedException.retryable(
+                    "older_attempt_alive", "A session of an earlier attempt could not be ended yet.");
+        }
+    }
+
+    /** Held until the connection ends. */
+    private void lock() {
+        sql.all(
+                "SELECT pg_advisory_lock(hashtextextended('tenant:' || ?, 0))",
+                row -> true,
+                fence.tenant().toString());
+    }
+
+    private void forgetOlderAttempts() {
+        sql.update(
+                "DELETE FROM ledger.fence WHERE tenant = ? AND fence < ?",
+                fence.tenant().value(),
+                fence.number());
+    }
+}

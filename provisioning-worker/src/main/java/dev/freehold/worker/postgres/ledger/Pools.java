@@ -1,0 +1,41 @@
+package dev.freehold.worker.postgres.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.worker.postgres.PoolAddress;
+import dev.freehold.worker.postgres.PostgresPool;
+import dev.freehold.worker.saga.StepFailedException;
+
+/** The pools of this region. Each is prepared when it is first reached, so one that is down stops nobody. */
+public final class Pools {
+    private final Map<PoolId, ReadyPool> pools;
+
+    public Pools(Collection<PoolAddress> addresses) {
+        this.pools = addresses.stream()
+                .map(address -> new ReadyPool(new PostgresPool(address)))
+                .collect(Collectors.toUnmodifiableMap(ReadyPool::id, Function.identity()));
+    }
+
+    /**
+     * Opens a pool for one attempt.
+     *
+     * @throws StepFailedException if no such pool is configured or it refuses to be prepared
+     */
+    public PoolSession open(PoolId pool, Fence fence) {
+        ReadyPool known = pools.get(pool);
+        if (known == null) {
+            throw StepFailedException.retryable("pool_unknown", "This region's workers have no pool " + pool + ".");
+        }
+        return known.open(fence);
+    }
+
+    /** Those still to be prepared. */
+    public List<ReadyPool> unprepared() {
+        return pools.values().stream().filter(pool -> !pool.isPrepared()).toList();
+    }
+}

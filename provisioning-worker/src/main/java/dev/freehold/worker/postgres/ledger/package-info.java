@@ -1,0 +1,5 @@
+/** The pool ledger: reserved names, fences and templates of one pool. PoolSession is the door: one attempt's fenced access to the pool. */
+@NullMarked
+package dev.freehold.worker.postgres.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.freehold.worker.saga;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.command.Failure;
+import dev.freehold.contracts.command.Outcome;
+import dev.freehold.contracts.operation.OperationKind;
+
+/**
+ * How a run of a saga ended.
+ *
+ * @param failure present unless the saga succeeded or was undone
+ */
+public record SagaEnd(
+        Outcome outcome,
+        @Nullable Failure failure,
+        @Nullable String failedStep) {
+    public static final SagaEnd SUCCEEDED = new SagaEnd(Outcome.SUCCEEDED, null, null);
+    public static final SagaEnd COMPENSATED = new SagaEnd(Outcome.COMPENSATED, null, null);
+
+    public static SagaEnd retry(Failure failure, @Nullable String failedStep) {
+        return new SagaEnd(Outcome.RETRY, failure, failedStep);
+    }
+
+    /** Only a provisioning can be undone; an operation that is forward only is tried until it succeeds. */
+    static SagaEnd failed(OperationKind kind, FailureVerdict verdict, String step) {
+        if (verdict.retryable() || kind.forwardOnly()) {
+            return retry(verdict.failure(), step);
+        }
+        Outcome outcome = kind == OperationKind.PROVISION ? Outcome.COMPENSATE : Outcome.FAILED;
+        return new SagaEnd(outcome, verdict.failure(), step);
+    }
+}
