@@ -1,0 +1,49 @@
+package dev.freehold.cli;
+
+import java.io.PrintWriter;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+import dev.freehold.cli.operation.OperationCommand;
+import dev.freehold.cli.shell.Shell;
+import dev.freehold.cli.tenant.TenantCommand;
+
+/** The root of the command line. */
+@Command(
+        name = "freehold",
+        description = "Runs a fleet of tenants, each with a database of its own.",
+        scope = CommandLine.ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        version = "freehold 0.1.0-SNAPSHOT",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:the operation ended failed or compensated",
+            "2:the command line is wrong, or a confirmation is missing",
+            "3:no such tenant or operation",
+            "4:in conflict with the present state (409, 412)",
+            "5:refused (any other 4xx: not valid, not signed in, not allowed)",
+            "6:unreachable, timed out, or an internal error"
+        })
+public final class FreeholdCommand {
+    private FreeholdCommand() {}
+
+    /** The whole command line; {@link CommandLine#execute} returns the exit code. */
+    public static CommandLine in(Shell shell) {
+        Failures failures = new Failures(shell);
+        return new CommandLine(new FreeholdCommand())
+                .addSubcommand(TenantCommand.in(shell))
+                .addSubcommand(OperationCommand.in(shell))
+                .setOut(new PrintWriter(shell.out(), true, shell.out().charset()))
+                .setErr(new PrintWriter(shell.err(), true, shell.err().charset()))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(shell.terminal().interactive() ? Ansi.AUTO : Ansi.OFF))
+                .setUsageHelpAutoWidth(shell.terminal().interactive())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.freehold.cli.api;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static java.util.Objects.requireNonNull;
+
+/** The control plane's public API as one caller sees it. Every call ends in JSON, {@link Refused} or {@link Unavailable}. */
+public final class ControlPlane {
+    private final Http http;
+    private final URI base;
+    private final AccessToken token;
+
+    public ControlPlane(Http http, URI base, AccessToken token) {
+        this.http = requireNonNull(http);
+        this.base = requireNonNull(base);
+        this.token = requireNonNull(token);
+    }
+
+    public JsonNode get(Endpoint endpoint) {
+        return http.json(to(endpoint).GET().build());
+    }
+
+    public JsonNode post(Endpoint endpoint) {
+        return http.json(to(endpoint).POST(BodyPublishers.noBody()).build());
+    }
+
+    public JsonNode post(Endpoint endpoint, JsonNode body) {
+        return http.json(to(endpoint)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    public JsonNode delete(Endpoint endpoint) {
+        return http.json(to(endpoint).DELETE().build());
+    }
+
+    /** Items of a list from its start, over as many pages as it takes. */
+    public Listing list(Endpoint endpoint, int most) {
+        return new Pages(this, endpoint).first(most);
+    }
+
+    /** Opens a stream of server-sent events; whether that worked shows in what comes out of it. */
+    public EventStream events(Endpoint endpoint) {
+        HttpRequest request =
+                to(endpoint).setHeader("Accept", "text/event-stream").GET().build();
+        return EventStream.open(() -> http.stream(request));
+    }
+
+    private HttpRequest.Builder to(Endpoint endpoint) {
+        return Http.to(endpoint.under(base))
+                .setHeader("Accept", "application/json")
+                .setHeader("Authorization", "Bearer " + token.value());
+    }
+}

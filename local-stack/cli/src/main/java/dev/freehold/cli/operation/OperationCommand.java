@@ -1,0 +1,22 @@
+package dev.freehold.cli.operation;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import dev.freehold.cli.shell.Shell;
+
+/** {@code freehold operation …}. */
+@Command(
+        name = "operation",
+        description = "Shows and follows what is being done to tenants.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class OperationCommand {
+    private OperationCommand() {}
+
+    public static CommandLine in(Shell shell) {
+        return new CommandLine(new OperationCommand())
+                .addSubcommand(new ShowOperation(shell))
+                .addSubcommand(new ListOperations(shell))
+                .addSubcommand(new WatchOperation(shell));
+    }
+}

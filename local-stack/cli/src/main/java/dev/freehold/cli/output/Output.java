@@ -1,0 +1,54 @@
+package dev.freehold.cli.output;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import picocli.CommandLine.Option;
+
+import dev.freehold.cli.shell.Shell;
+
+import static java.util.Objects.requireNonNull;
+
+/** Options every command has: how the answer is printed. */
+public final class Output {
+    private final Shell shell;
+
+    @Option(names = "--json", description = "Print the answer as JSON and nothing else on standard output.")
+    private boolean json;
+
+    public Output(Shell shell) {
+        this.shell = requireNonNull(shell);
+    }
+
+    /** Prints the answer as it came, or as the lines a person wants of it. */
+    public void answer(JsonNode answer, Function<JsonNode, List<String>> asText) {
+        if (json) {
+            shell.out().println(PlainText.json(answer.toPrettyString()));
+        } else {
+            asText.apply(answer).forEach(shell.out()::println);
+        }
+    }
+
+    /** Says something beside the answer to a person; a program that asked for JSON is spared it. */
+    public void remark(String remark) {
+        if (!json) {
+            shell.err().println(PlainText.line(remark));
+        }
+    }
+
+    /** True where a display may redraw itself on standard output. */
+    public boolean live() {
+        boolean dumb = shell.variable("TERM").filter("dumb"::equals).isPresent();
+        return !json && !dumb && shell.terminal().interactive();
+    }
+
+    public PrintStream out() {
+        return shell.out();
+    }
+
+    public PrintStream err() {
+        return shell.err();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.freehold.cli.tenant;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import dev.freehold.cli.api.Endpoint;
+import dev.freehold.cli.operation.Lifecycle;
+import dev.freehold.cli.shell.Shell;
+
+@Command(name = "create", description = "Creates a tenant with a database of its own.", sortOptions = false)
+final class CreateTenant implements Callable<Integer> {
+    @Mixin
+    private final NewTenant tenant = new NewTenant();
+
+    @Mixin
+    private final Lifecycle lifecycle;
+
+    CreateTenant(Shell shell) {
+        this.lifecycle = new Lifecycle(shell);
+    }
+
+    @Override
+    public Integer call() {
+        return lifecycle.run(controlPlane -> controlPlane.post(Endpoint.of("v1", "tenants"), tenant.json()));
+    }
+}

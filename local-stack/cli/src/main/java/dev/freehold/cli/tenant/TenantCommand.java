@@ -1,0 +1,25 @@
+package dev.freehold.cli.tenant;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import dev.freehold.cli.shell.Shell;
+
+/** {@code freehold tenant …}. */
+@Command(
+        name = "tenant",
+        description = "Creates, shows, suspends, resumes and drops tenants.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class TenantCommand {
+    private TenantCommand() {}
+
+    public static CommandLine in(Shell shell) {
+        return new CommandLine(new TenantCommand())
+                .addSubcommand(new CreateTenant(shell))
+                .addSubcommand(new ShowTenant(shell))
+                .addSubcommand(new ListTenants(shell))
+                .addSubcommand(new SuspendTenant(shell))
+                .addSubcommand(new ResumeTenant(shell))
+                .addSubcommand(new DropTenant(shell));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.freehold.cli;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a person sees, held by golden files. */
+class GoldenTest {
+    private static final String[] CREATE = {
+        "tenant",
+        "create",
+        "--slug",
+        "acme",
+        "--legal-name",
+        "Acme GmbH",
+        "--tax-id",
+        "DE123456789",
+        "--country",
+        "DE",
+        "--contact-name",
+        "Ada Lovelace",
+        "--admin-email",
+        "ada@acme.example",
+        "--plan",
+        "standard",
+        "--region",
+        "local"
+    };
+
+    private final FakeControlPlane controlPlane = new FakeControlPlane();
+
+    @AfterEach
+    void stop() {
+        controlPlane.close();
+    }
+
+    @Test
+    void showsATenant() {
+        controlPlane.on("GET /v1/tenants/acme", 200, Json.tenant("acme", "Acme GmbH"));
+
+        golden("tenant-show", "tenant", "show", "acme");
+    }
+
+    @Test
+    void listsTenantsInAlignedColumns() {
+        controlPlane.on(
+                "GET /v1/tenants?limit=50",
+                200,
+                Json.page("null", Json.tenant("acme", "Acme GmbH"), Json.tenant("umbrella", "Ümbrella \\u001b[31mAG")));
+
+        golden("tenant-list", "tenant", "list");
+    }
+
+    @Test
+    void saysThatAListHasMore() {
+        controlPlane.on("GET /v1/tenants?limit=1", 200, Json.page("\"c1\"", Json.tenant("acme", "Acme GmbH")));
+
+        golden("tenant-list-more", "tenant", "list", "--limit", "1");
+    }
+
+    @Test
+    void createsATenantAndReturnsAtOnce() {
+        controlPlane.on("POST /v1/tenants", 202, Json.pending());
+
+        golden("tenant-create", CREATE);
+    }
+
+    @Test
+    void listsEachStepWithItsTimeWhenACreationIsWaitedFor() {
+        controlPlane.on("POST /v1/tenants", 202, Json.pending());
+        controlPlane.onEvents(Json.OPERATION, Json.pending(), Json.running(), Json.succeeded());
+
+        golden("tenant-create-wait", with(CREATE, "--wait"));
+    }
+
+    @Test
+    void saysWhyACreationFailed() {
+        controlPlane.on("POST /v1/tenants", 202, Json.pending());
+        controlPlane.onEvents(Json.OPERATION, Json.running(), Json.compensated());
+
+        golden("tenant-create-wait-compensated", with(CREATE, "--wait"));
+    }
+
+    @Test
+    void repeatsEachFieldAtFault() {
+        controlPlane.on("POST /v1/tenants", 400, """
+                {"type":"urn:freehold:problem:invalid_request","title":"A field is not valid","status":400,
+                 "detail":"2 fields are not valid.","code":"invalid_request",
+                 "errors":[{"field":"slug","message":"the slug 'acme' is reserved"},{"field":"country","message":"no such country"}]}""");
+
+        golden("problem-fields", CREATE);
+    }
+
+    @Test
+    void namesTheOperationInTheWay() {
+        controlPlane.on("POST /v1/tenants/acme/resume", 409, """
+                {"type":"urn:freehold:problem:operation_in_the_way","title":"Another operation is under way","status":409,
+                 "detail":"Wait for it, then try again.","code":"operation_in_the_way",
+                 "operation":"0199f0a0-0000-7000-8000-000000000001"}""");
+
+        golden("problem-conflict", "tenant", "resume", "acme");
+    }
+
+    @Test
+    void showsAnOperationThatRuns() {
+        controlPlane.on("GET /v1/operations/" + Json.OPERATION, 200, Json.running());
+
+        golden("operation-show", "operation", "show", Json.OPERATION);
+    }
+
+    @Test
+    void listsATenantsOperations() {
+        controlPlane.on(
+                "GET /v1/operations?tenant=acme&limit=50", 200, Json.page("null", Json.running(), Json.succeeded()));
+
+        golden("operation-list", "operation", "list", "--tenant", "acme");
+    }
+
+    @Test
+    void explainsItself() {
+        golden("help", "--help");
+        golden("help-tenant-create", "tenant", "create", "--help");
+        golden("no-command", "tenant");
+        golden("unknown-option", "tenant", "list", "--limitt", "3");
+        golden("missing-options", "tenant", "create", "--slug", "acme");
+    }
+
+    private void golden(String name, String... arguments) {
+        InstantSource later = InstantSource.fixed(Instant.parse("2026-11-21T08:00:05Z"));
+        Transcript.of(Run.at(controlPlane).at(later).run(arguments)).isGolden(name);
+    }
+
+    private static String[] with(String[] arguments, String more) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = more;
+        return all;
+    }
+}

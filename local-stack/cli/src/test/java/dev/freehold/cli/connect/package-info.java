@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.cli.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.cli.output;
+
+import org.jspecify.annotations.NullMarked;

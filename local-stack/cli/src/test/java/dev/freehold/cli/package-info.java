@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.cli;
+
+import org.jspecify.annotations.NullMarked;
