@@ -43,6 +43,7 @@ public final class FreeholdCommand {
                         CommandLine.Help.defaultColorScheme(shell.terminal().interactive() ? Ansi.AUTO : Ansi.OFF))
                 .setUsageHelpAutoWidth(shell.terminal().interactive())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionStrategy(new LegibleArguments())
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures);
     }

@@ -86,6 +86,15 @@ class ExitCodeTest {
         assertThat(controlPlane.requests()).isEmpty();
     }
 
+    @Test
+    void refusesTextThatTheLocaleHasSpoilt() {
+        Run run = Run.at(controlPlane).run("tenant", "list", "--text", "M\ufffdller");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("UTF-8 locale");
+        assertThat(controlPlane.requests()).isEmpty();
+    }
+
     private Run show() {
         return Run.at(controlPlane).run("tenant", "show", "acme");
     }

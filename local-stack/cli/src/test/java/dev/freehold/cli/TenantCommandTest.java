@@ -47,8 +47,8 @@ class TenantCommandTest {
 
     @Test
     void readsEveryPageWhenAllAreWanted() throws Exception {
-        controlPlane.on("GET /v1/tenants?state=active&text=a%26b&limit=100", 200, page("\"c1\"", 100));
-        controlPlane.on("GET /v1/tenants?state=active&text=a%26b&limit=100&cursor=c1", 200, page("null", 7));
+        controlPlane.on("GET /v1/tenants?state=active&q=a%26b&limit=100", 200, page("\"c1\"", 100));
+        controlPlane.on("GET /v1/tenants?state=active&q=a%26b&limit=100&cursor=c1", 200, page("null", 7));
 
         JsonNode listing = json(run("tenant", "list", "--all", "--state", "active", "--text", "a&b", "--json"));
 

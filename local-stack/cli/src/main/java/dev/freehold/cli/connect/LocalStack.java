@@ -14,7 +14,10 @@ import dev.freehold.cli.shell.UsageFailed;
 
 import static java.util.Objects.requireNonNull;
 
-/** The stack that {@code freehold up} runs on this machine, as it describes itself in {@code .freehold/stack.json}. */
+/**
+ * The stack that {@code freehold up} runs on this machine, as it describes itself in {@code .freehold/stack.json}:
+ * {@code controlPlane.url}, {@code identity.tokenEndpoint} and {@code users.<name>.password} are read, the rest is passed over.
+ */
 final class LocalStack {
     private static final ObjectMapper JSON = new ObjectMapper();
 

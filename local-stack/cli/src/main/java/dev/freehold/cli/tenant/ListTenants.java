@@ -59,6 +59,6 @@ final class ListTenants implements Callable<Integer> {
                 .with("state", Optional.ofNullable(state))
                 .with("region", Optional.ofNullable(region))
                 .with("plan", Optional.ofNullable(plan))
-                .with("text", Optional.ofNullable(text));
+                .with("q", Optional.ofNullable(text));
     }
 }
