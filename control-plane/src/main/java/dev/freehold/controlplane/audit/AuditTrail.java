@@ -1,0 +1,60 @@
+package dev.freehold.controlplane.audit;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeSet;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.freehold.contracts.codec.ContractJson;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.controlplane.platform.Caller;
+import dev.freehold.controlplane.platform.Ids;
+import dev.freehold.controlplane.platform.Trace;
+
+import static java.util.Objects.requireNonNull;
+
+/** Writes who did what. An action whose entry cannot be written does not happen. */
+@Singleton
+public class AuditTrail {
+    private static final String INSERT = """
+            INSERT INTO audit_entry (id, at, actor, roles, action, subject, detail, trace_id)
+            VALUES (:id, :at, :actor, :roles, :action, :subject, CAST(:detail AS jsonb), :traceId)
+            """;
+
+    private final Jdbi jdbi;
+    private final Caller caller;
+    private final Trace trace;
+    private final Ids ids;
+    private final Clock clock;
+
+    AuditTrail(Jdbi jdbi, Caller caller, Trace trace, Ids ids, Clock clock) {
+        this.jdbi = requireNonNull(jdbi);
+        this.caller = requireNonNull(caller);
+        this.trace = requireNonNull(trace);
+        this.ids = requireNonNull(ids);
+        this.clock = requireNonNull(clock);
+    }
+
+    /**
+     * Records the present caller's action.
+     *
+     * @param action what was done, such as {@code tenant.suspend}
+     * @param detail what is needed to understand it; no personal data, since entries can never be erased
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(String action, TenantId subject, Map<String, ?> detail) {
+        jdbi.useHandle(handle -> handle.createUpdate(INSERT)
+                .bind("id", ids.next())
+                .bind("at", clock.instant())
+                .bind("actor", caller.name())
+                .bindArray("roles", String.class, new TreeSet<>(caller.roles()))
+                .bind("action", action)
+                .bind("subject", subject.value())
+                .bind("detail", ContractJson.write(detail))
+                .bind("traceId", trace.id())
+                .execute());
+    }
+}

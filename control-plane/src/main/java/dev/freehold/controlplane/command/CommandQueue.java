@@ -1,0 +1,105 @@
+package dev.freehold.controlplane.command;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.command.Heartbeat;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.controlplane.platform.LogKeys;
+import dev.freehold.controlplane.platform.signal.Channel;
+import dev.freehold.controlplane.platform.signal.Signals;
+
+import static java.util.Objects.requireNonNull;
+
+/** Lends commands to the workers of their region, one attempt at a time. */
+@Singleton
+public class CommandQueue {
+    private static final Logger LOG = Logger.getLogger(CommandQueue.class);
+
+    private final CommandTable commands;
+    private final SagaProgress progress;
+    private final Event<LeaseTaken> leaseTaken;
+    private final Signals signals;
+    private final LeaseConfig config;
+    private final Clock clock;
+
+    CommandQueue(
+            CommandTable commands,
+            SagaProgress progress,
+            Event<LeaseTaken> leaseTaken,
+            Signals signals,
+            LeaseConfig config,
+            Clock clock) {
+        this.commands = requireNonNull(commands);
+        this.progress = requireNonNull(progress);
+        this.leaseTaken = requireNonNull(leaseTaken);
+        this.signals = requireNonNull(signals);
+        this.config = requireNonNull(config);
+        this.clock = requireNonNull(clock);
+    }
+
+    /** Offers a command to workers as soon as the transaction commits. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void enqueue(Command command, @Nullable String traceparent) {
+        commands.insert(command, clock.instant(), traceparent);
+        signals.announce(Channel.COMMANDS, command.region().value());
+    }
+
+    /** Takes a command back for good; reports of whoever works on it are refused from now on. Does nothing to a closed one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void close(OperationId operation) {
+        commands.close(operation);
+    }
+
+    /** Takes the next command that is due, also one whose lease has run out. */
+    @Transactional
+    Optional<Lease> lease(Region region, String worker) {
+        var now = clock.instant();
+        return commands.take(region, worker, now, now.plus(config.deadline())).map(taken -> {
+            leaseTaken.fire(new LeaseTaken(taken.operation(), taken.attempt()));
+            LOG.infof(
+                    "command leased" + LogKeys.OPERATION + LogKeys.KIND + LogKeys.ATTEMPT + LogKeys.FENCE,
+                    taken.operation(),
+                    taken.message().kind().wireName(),
+                    taken.attempt(),
+                    taken.fence());
+            return lend(taken, now.plus(config.deadline()));
+        });
+    }
+
+    @Transactional
+    Heartbeat heartbeat(OperationId operation, Region region, int attempt) {
+        require(operation, region, attempt);
+        var deadline = clock.instant().plus(config.deadline());
+        commands.moveDeadline(operation, deadline);
+        return new Heartbeat(deadline);
+    }
+
+    /** Holds the lease against takeover until the transaction ends, and answers what was lent. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    QueuedCommand require(OperationId operation, Region region, int attempt) {
+        return commands.lockLease(operation, region, attempt)
+                .orElseThrow(() -> LeaseLost.refusal(commands, operation, region));
+    }
+
+    private Lease lend(QueuedCommand taken, java.time.Instant deadline) {
+        return new Lease(
+                taken.message(),
+                taken.attempt(),
+                taken.fence(),
+                deadline,
+                (int) config.heartbeat().toSeconds(),
+                taken.compensating(),
+                progress.finishedSteps(taken.operation()),
+                taken.traceparent());
+    }
+}

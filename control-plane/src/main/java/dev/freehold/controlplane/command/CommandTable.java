@@ -1,0 +1,149 @@
+package dev.freehold.controlplane.command;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.codec.ContractJson;
+import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.controlplane.platform.sql.Row;
+
+import static java.util.Objects.requireNonNull;
+
+/** The queue's table. */
+@Singleton
+class CommandTable {
+    private static final String INSERT = """
+            INSERT INTO command (operation, tenant, region, kind, message, state, due_at, traceparent)
+            VALUES (:operation, :tenant, :region, :kind, CAST(:message AS jsonb), 'available', :dueAt, :traceparent)
+            """;
+    // A suspension goes first: nobody should be served because a queue is long.
+    private static final String TAKE = """
+            UPDATE command
+            SET state = 'leased', attempt = attempt + 1, tries = tries + 1, fence = nextval('fence'),
+                due_at = :deadline, worker = :worker
+            WHERE operation = (
+                SELECT operation
+                FROM command
+                WHERE region = :region AND state <> 'closed' AND due_at <= :now
+                ORDER BY kind <> 'suspend', due_at, operation
+                LIMIT 1
+                FOR UPDATE SKIP LOCKED)
+            RETURNING message, attempt, tries, fence, compensating, traceparent
+            """;
+    private static final String LOCK_LEASE = """
+            SELECT message, attempt, tries, fence, compensating, traceparent
+            FROM command
+            WHERE operation = :operation AND region = :region AND state = 'leased' AND attempt = :attempt
+            FOR UPDATE
+            """;
+    private static final String TENANT_OF = """
+            SELECT tenant FROM command WHERE operation = :operation AND region = :region
+            """;
+    private static final String MOVE_DEADLINE = """
+            UPDATE command SET due_at = :deadline WHERE operation = :operation
+            """;
+    private static final String REQUEUE = """
+            UPDATE command SET state = 'available', due_at = :dueAt, worker = NULL WHERE operation = :operation
+            """;
+    private static final String TURN_BACK = """
+            UPDATE command
+            SET state = 'available', due_at = :dueAt, worker = NULL, compensating = true, tries = 0
+            WHERE operation = :operation
+            """;
+    private static final String CLOSE = """
+            UPDATE command
+            SET state = 'closed', worker = NULL, message = message - 'firstAdmin'
+            WHERE operation = :operation AND state <> 'closed'
+            """;
+
+    private final Jdbi jdbi;
+
+    CommandTable(Jdbi jdbi) {
+        this.jdbi = requireNonNull(jdbi);
+    }
+
+    void insert(Command message, Instant dueAt, @Nullable String traceparent) {
+        jdbi.useHandle(handle -> handle.createUpdate(INSERT)
+                .bind("operation", message.operation().value())
+                .bind("tenant", message.tenant().value())
+                .bind("region", message.region().value())
+                .bind("kind", message.kind().wireName())
+                .bind("message", ContractJson.write(message))
+                .bind("dueAt", dueAt)
+                .bind("traceparent", traceparent)
+                .execute());
+    }
+
+    Optional<QueuedCommand> take(Region region, String worker, Instant now, Instant deadline) {
+        return jdbi.withHandle(handle -> handle.createQuery(TAKE)
+                .bind("region", region.value())
+                .bind("worker", worker)
+                .bind("now", now)
+                .bind("deadline", deadline)
+                .map((result, context) -> command(result))
+                .findOne());
+    }
+
+    Optional<QueuedCommand> lockLease(OperationId operation, Region region, int attempt) {
+        return jdbi.withHandle(handle -> handle.createQuery(LOCK_LEASE)
+                .bind("operation", operation.value())
+                .bind("region", region.value())
+                .bind("attempt", attempt)
+                .map((result, context) -> command(result))
+                .findOne());
+    }
+
+    Optional<TenantId> tenantOf(OperationId operation, Region region) {
+        return jdbi.withHandle(handle -> handle.createQuery(TENANT_OF)
+                .bind("operation", operation.value())
+                .bind("region", region.value())
+                .map((result, context) -> new TenantId(new Row(result).id("tenant")))
+                .findOne());
+    }
+
+    void moveDeadline(OperationId operation, Instant deadline) {
+        jdbi.useHandle(handle -> handle.createUpdate(MOVE_DEADLINE)
+                .bind("operation", operation.value())
+                .bind("deadline", deadline)
+                .execute());
+    }
+
+    void requeue(OperationId operation, Instant dueAt) {
+        jdbi.useHandle(handle -> handle.createUpdate(REQUEUE)
+                .bind("operation", operation.value())
+                .bind("dueAt", dueAt)
+                .execute());
+    }
+
+    void turnBack(OperationId operation, Instant dueAt) {
+        jdbi.useHandle(handle -> handle.createUpdate(TURN_BACK)
+                .bind("operation", operation.value())
+                .bind("dueAt", dueAt)
+                .execute());
+    }
+
+    void close(OperationId operation) {
+        jdbi.useHandle(handle ->
+                handle.createUpdate(CLOSE).bind("operation", operation.value()).execute());
+    }
+
+    private static QueuedCommand command(ResultSet result) throws SQLException {
+        Row row = new Row(result);
+        return new QueuedCommand(
+                ContractJson.read(row.text("message"), Command.class),
+                row.integer("attempt"),
+                row.integer("tries"),
+                row.number("fence"),
+                row.flag("compensating"),
+                row.textOrNull("traceparent"));
+    }
+}

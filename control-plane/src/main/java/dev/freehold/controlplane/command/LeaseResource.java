@@ -1,0 +1,97 @@
+package dev.freehold.controlplane.command;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.freehold.contracts.command.Heartbeat;
+import dev.freehold.contracts.command.HeartbeatRequest;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.LeaseRequest;
+import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepReport;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.controlplane.platform.Caller;
+import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.platform.signal.Channel;
+import dev.freehold.controlplane.platform.signal.LongPoll;
+
+import static java.util.Objects.requireNonNull;
+
+/** Where workers get their work and report on it; their token says which region they work for. */
+@Path("/internal/v1/commands")
+@RolesAllowed("worker")
+@RunOnVirtualThread
+class LeaseResource {
+    private final CommandQueue queue;
+    private final ReportProgress progress;
+    private final ReportOutcome outcome;
+    private final LongPoll longPoll;
+    private final Caller caller;
+
+    LeaseResource(
+            CommandQueue queue, ReportProgress progress, ReportOutcome outcome, LongPoll longPoll, Caller caller) {
+        this.queue = requireNonNull(queue);
+        this.progress = requireNonNull(progress);
+        this.outcome = requireNonNull(outcome);
+        this.longPoll = requireNonNull(longPoll);
+        this.caller = requireNonNull(caller);
+    }
+
+    @POST
+    @Path("/lease")
+    public RestResponse<Lease> lease(@NotNull LeaseRequest request, @Context HttpServerResponse response) {
+        Region region = caller.region();
+        return longPoll.poll(
+                        Channel.COMMANDS,
+                        region.value(),
+                        Duration.ofSeconds(request.waitSeconds()),
+                        response::closed,
+                        () -> queue.lease(region, request.worker()))
+                .map(RestResponse::ok)
+                .orElseGet(RestResponse::noContent);
+    }
+
+    @POST
+    @Path("/{operation}/plan")
+    public void plan(@PathParam("operation") UUID operation, @NotNull StepPlan plan) {
+        progress.plan(id(operation), caller.region(), plan);
+    }
+
+    @POST
+    @Path("/{operation}/heartbeat")
+    public Heartbeat heartbeat(@PathParam("operation") UUID operation, @NotNull HeartbeatRequest request) {
+        return queue.heartbeat(id(operation), caller.region(), request.attempt());
+    }
+
+    @POST
+    @Path("/{operation}/steps")
+    public void step(@PathParam("operation") UUID operation, @NotNull StepReport report) {
+        progress.step(id(operation), caller.region(), report);
+    }
+
+    @POST
+    @Path("/{operation}/outcome")
+    public void outcome(@PathParam("operation") UUID operation, @NotNull OutcomeReport report) {
+        outcome.run(id(operation), caller.region(), report);
+    }
+
+    private static OperationId id(UUID text) {
+        try {
+            return new OperationId(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal.Missing("No command of your region has this operation id.");
+        }
+    }
+}

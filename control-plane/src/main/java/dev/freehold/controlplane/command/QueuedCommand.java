@@ -1,0 +1,24 @@
+package dev.freehold.controlplane.command;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.operation.OperationId;
+
+/**
+ * A command as the queue holds it.
+ *
+ * @param attempt leases there were, over both directions
+ * @param tries leases in the present direction, forward or compensating
+ */
+record QueuedCommand(
+        Command message,
+        int attempt,
+        int tries,
+        long fence,
+        boolean compensating,
+        @Nullable String traceparent) {
+    OperationId operation() {
+        return message.operation();
+    }
+}

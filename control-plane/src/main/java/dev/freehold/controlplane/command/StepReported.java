@@ -1,0 +1,14 @@
+package dev.freehold.controlplane.command;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.command.Failure;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.StepState;
+
+/** A worker has told how far a step is. Observed in the transaction of the report. */
+public record StepReported(
+        OperationId operation,
+        String step,
+        StepState state,
+        @Nullable Failure failure) {}

@@ -1,0 +1,98 @@
+package dev.freehold.controlplane.operation;
+
+import java.time.Clock;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.controlplane.command.LeaseTaken;
+import dev.freehold.controlplane.command.OutcomeReported;
+import dev.freehold.controlplane.command.StepReported;
+import dev.freehold.controlplane.command.StepsPlanned;
+import dev.freehold.controlplane.command.Verdict;
+import dev.freehold.controlplane.platform.signal.Channel;
+import dev.freehold.controlplane.platform.signal.Signals;
+
+import static java.util.Objects.requireNonNull;
+
+/** Keeps an operation true to what its worker reports. */
+@Singleton
+class FollowCommand {
+    private final OperationTable operations;
+    private final StepTable steps;
+    private final Event<OperationEnded> ended;
+    private final Signals signals;
+    private final Clock clock;
+
+    FollowCommand(
+            OperationTable operations, StepTable steps, Event<OperationEnded> ended, Signals signals, Clock clock) {
+        this.operations = requireNonNull(operations);
+        this.steps = requireNonNull(steps);
+        this.ended = requireNonNull(ended);
+        this.signals = requireNonNull(signals);
+        this.clock = requireNonNull(clock);
+    }
+
+    void begun(@Observes LeaseTaken lease) {
+        Operation operation = require(lease.operation());
+        if (operation.state() instanceof OperationState.Pending pending) {
+            operations.update(operation.id(), pending.begin(), operation.error(), null);
+            announce(operation.id());
+        }
+    }
+
+    void planned(@Observes StepsPlanned plan) {
+        steps.plan(plan.operation(), plan.steps());
+        announce(plan.operation());
+    }
+
+    void stepped(@Observes StepReported report) {
+        steps.report(report, clock.instant());
+        announce(report.operation());
+    }
+
+    void reported(@Observes OutcomeReported report) {
+        Operation operation = require(report.operation());
+        if (!(operation.state() instanceof OperationState.Running running)) {
+            throw new IllegalStateException("operation " + operation.id() + " is not running");
+        }
+        Operation.Reason reason = reason(operation, report);
+        switch (report.verdict()) {
+            case Verdict.Succeeded _ -> end(operation, running.succeed(), null, report);
+            case Verdict.Failed _ -> end(operation, running.fail(), reason, report);
+            case Verdict.Compensated _ -> end(operation, running.compensate(), reason, report);
+            case Verdict.TryAgain _, Verdict.TurnBack _ -> operations.update(operation.id(), running, reason, null);
+        }
+        announce(operation.id());
+    }
+
+    private void end(
+            Operation operation,
+            OperationState.Ended state,
+            Operation.@Nullable Reason reason,
+            OutcomeReported report) {
+        operations.update(operation.id(), state, reason, clock.instant());
+        ended.fire(new OperationEnded(
+                operation.id(), operation.kind(), operation.tenantId(), state, report.sealedPlacement()));
+    }
+
+    /** While undoing, what made it turn back stays the reason. */
+    private static Operation.@Nullable Reason reason(Operation operation, OutcomeReported report) {
+        var failure = report.failure();
+        if (failure == null || (report.wasCompensating() && operation.error() != null)) {
+            return operation.error();
+        }
+        return new Operation.Reason(failure.code(), failure.message(), report.failedStep());
+    }
+
+    private Operation require(OperationId id) {
+        return operations.find(id).orElseThrow(() -> new IllegalStateException("no operation " + id));
+    }
+
+    private void announce(OperationId id) {
+        signals.announce(Channel.OPERATIONS, id.toString());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.freehold.controlplane.operation;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.operation.StepState;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+
+/**
+ * A lifecycle action on one tenant, as callers see it.
+ *
+ * @param tenant the tenant's slug when it was asked for
+ * @param error why it failed or is not done yet; absent while all goes well
+ */
+public record Operation(
+        OperationId id,
+        OperationKind kind,
+        TenantSlug tenant,
+        TenantId tenantId,
+        OperationState state,
+        List<Step> steps,
+        @Nullable Reason error,
+        String requestedBy,
+        @Nullable String traceId,
+        Instant createdAt,
+        @Nullable Instant finishedAt) {
+    public Operation {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * What went wrong.
+     *
+     * @param step the step where it did, where known
+     */
+    public record Reason(
+            String code, String message, @Nullable String step) {}
+
+    /** One step of the saga. */
+    public record Step(
+            String name,
+            StepState state,
+            int attempts,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable StepError error) {}
+
+    /** What went wrong in a step. */
+    public record StepError(String code, String message) {}
+}

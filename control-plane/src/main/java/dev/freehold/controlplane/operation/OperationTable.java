@@ -1,0 +1,132 @@
+package dev.freehold.controlplane.operation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.platform.Cursor;
+import dev.freehold.controlplane.platform.sql.Row;
+
+import static java.util.Objects.requireNonNull;
+
+/** Operations, without their steps. */
+@Singleton
+class OperationTable {
+    private static final String INSERT = """
+            INSERT INTO operation (id, kind, tenant, tenant_slug, state, requested_by, trace_id, created_at)
+            VALUES (:id, :kind, :tenant, :slug, :state, :requestedBy, :traceId, :createdAt)
+            """;
+    private static final String ONE = """
+            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
+                   error_code, error_message, error_step, created_at, finished_at
+            FROM operation
+            WHERE id = :id
+            """;
+    private static final String OPEN_OF_TENANT = """
+            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
+                   error_code, error_message, error_step, created_at, finished_at
+            FROM operation
+            WHERE tenant = :tenant AND state IN ('pending', 'running')
+            """;
+    private static final String PAGE = """
+            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
+                   error_code, error_message, error_step, created_at, finished_at
+            FROM operation
+            WHERE id < :before AND (CAST(:slug AS text) IS NULL OR tenant_slug = :slug)
+            ORDER BY id DESC
+            LIMIT :limit
+            """;
+    private static final String UPDATE = """
+            UPDATE operation
+            SET state = :state, error_code = :errorCode, error_message = :errorMessage, error_step = :errorStep,
+                finished_at = :finishedAt
+            WHERE id = :id
+            """;
+
+    private final Jdbi jdbi;
+
+    OperationTable(Jdbi jdbi) {
+        this.jdbi = requireNonNull(jdbi);
+    }
+
+    void insert(Operation operation) {
+        jdbi.useHandle(handle -> handle.createUpdate(INSERT)
+                .bind("id", operation.id().value())
+                .bind("kind", operation.kind().wireName())
+                .bind("tenant", operation.tenantId().value())
+                .bind("slug", operation.tenant().value())
+                .bind("state", operation.state().wireName())
+                .bind("requestedBy", operation.requestedBy())
+                .bind("traceId", operation.traceId())
+                .bind("createdAt", operation.createdAt())
+                .execute());
+    }
+
+    Optional<Operation> find(OperationId id) {
+        return jdbi.withHandle(handle -> handle.createQuery(ONE)
+                .bind("id", id.value())
+                .map((result, context) -> operation(result))
+                .findOne());
+    }
+
+    Optional<Operation> openOf(TenantId tenant) {
+        return jdbi.withHandle(handle -> handle.createQuery(OPEN_OF_TENANT)
+                .bind("tenant", tenant.value())
+                .map((result, context) -> operation(result))
+                .findOne());
+    }
+
+    List<Operation> page(@Nullable TenantSlug slug, Cursor before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(PAGE)
+                .bind("before", before.last())
+                .bind("slug", slug == null ? null : slug.value())
+                .bind("limit", limit)
+                .map((result, context) -> operation(result))
+                .list());
+    }
+
+    void update(OperationId id, OperationState state, Operation.@Nullable Reason error, @Nullable Instant finishedAt) {
+        jdbi.useHandle(handle -> handle.createUpdate(UPDATE)
+                .bind("id", id.value())
+                .bind("state", state.wireName())
+                .bind("errorCode", error == null ? null : error.code())
+                .bind("errorMessage", error == null ? null : error.message())
+                .bind("errorStep", error == null ? null : error.step())
+                .bind("finishedAt", finishedAt)
+                .execute());
+    }
+
+    static UUID key(Operation operation) {
+        return operation.id().value();
+    }
+
+    private static Operation operation(ResultSet result) throws SQLException {
+        Row row = new Row(result);
+        String code = row.textOrNull("error_code");
+        return new Operation(
+                new OperationId(row.id("id")),
+                OperationKind.parse(row.text("kind")),
+                new TenantSlug(row.text("tenant_slug")),
+                new TenantId(row.id("tenant")),
+                OperationState.parse(row.text("state")),
+                List.of(),
+                code == null
+                        ? null
+                        : new Operation.Reason(code, row.text("error_message"), row.textOrNull("error_step")),
+                row.text("requested_by"),
+                row.textOrNull("trace_id"),
+                row.time("created_at"),
+                row.timeOrNull("finished_at"));
+    }
+}

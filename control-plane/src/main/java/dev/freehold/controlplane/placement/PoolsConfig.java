@@ -1,0 +1,25 @@
+package dev.freehold.controlplane.placement;
+
+import java.util.Map;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import jakarta.validation.constraints.Min;
+
+/** The pools by id. Their hosts and credentials are configured in their region and not here. */
+@ConfigMapping(prefix = "freehold.pools")
+public interface PoolsConfig {
+    @WithParentName
+    Map<String, Entry> pools();
+
+    /** One pool. */
+    interface Entry {
+        String region();
+
+        /** How many tenants it takes; lowering it below what is there only stops new ones. */
+        @Min(0)
+        @WithDefault("500")
+        int maxTenants();
+    }
+}

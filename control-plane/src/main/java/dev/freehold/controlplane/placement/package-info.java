@@ -1,0 +1,5 @@
+/** Pools, their capacity, and where a new tenant may live. Enter at ChoosePool. */
+@NullMarked
+package dev.freehold.controlplane.placement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.freehold.controlplane.platform;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Part of a list.
+ *
+ * @param nextCursor absent on the last page
+ */
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MAX_LIMIT = 200;
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /** Makes a page of what was read with a limit of one more than asked for. */
+    public static <T> Page<T> of(List<T> oneMore, int limit, Function<T, UUID> id) {
+        if (oneMore.size() <= limit) {
+            return new Page<>(oneMore, null);
+        }
+        List<T> items = oneMore.subList(0, limit);
+        return new Page<>(items, new Cursor(id.apply(items.getLast())).text());
+    }
+
+    public <R> Page<R> map(Function<T, R> view) {
+        return new Page<>(items.stream().map(view).toList(), nextCursor);
+    }
+}

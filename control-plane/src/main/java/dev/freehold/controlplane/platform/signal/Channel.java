@@ -1,0 +1,18 @@
+package dev.freehold.controlplane.platform.signal;
+
+/** What can be waited for. A signal names the one that changed: a region or an operation. */
+public enum Channel {
+    COMMANDS("freehold_command"),
+    OPERATIONS("freehold_operation"),
+    ROUTES("freehold_route");
+
+    private final String wireName;
+
+    Channel(String wireName) {
+        this.wireName = wireName;
+    }
+
+    String wireName() {
+        return wireName;
+    }
+}

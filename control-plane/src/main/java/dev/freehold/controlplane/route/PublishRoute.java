@@ -1,0 +1,88 @@
+package dev.freehold.controlplane.route;
+
+import java.util.Optional;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.route.Route;
+import dev.freehold.contracts.route.RouteState;
+import dev.freehold.controlplane.license.IssuedLicense;
+import dev.freehold.controlplane.license.LicenseAuthority;
+import dev.freehold.controlplane.platform.signal.Channel;
+import dev.freehold.controlplane.platform.signal.Signals;
+import dev.freehold.controlplane.tenant.Tenant;
+import dev.freehold.controlplane.tenant.TenantChanged;
+import dev.freehold.controlplane.tenant.TenantState;
+
+import static java.util.Objects.requireNonNull;
+
+/** Brings a tenant's change to its route, if it concerns those who serve it. */
+@Singleton
+class PublishRoute {
+    private final RouteTable routes;
+    private final LicenseAuthority authority;
+    private final Signals signals;
+
+    PublishRoute(RouteTable routes, LicenseAuthority authority, Signals signals) {
+        this.routes = requireNonNull(routes);
+        this.authority = requireNonNull(authority);
+        this.signals = requireNonNull(signals);
+    }
+
+    void changed(@Observes TenantChanged change) {
+        Tenant tenant = change.tenant();
+        switch (tenant.state()) {
+            case TenantState.Active _ -> serve(tenant, RouteState.ACTIVE, change.sealedPlacement());
+            case TenantState.Suspended _ -> serve(tenant, RouteState.SUSPENDED, change.sealedPlacement());
+            case TenantState.Dropping _, TenantState.Dropped _ -> remove(tenant);
+            case TenantState.Provisioning _, TenantState.Failed _ -> {
+                // Nothing to serve, and never was.
+            }
+        }
+    }
+
+    private void serve(Tenant tenant, RouteState state, @Nullable String newPlacement) {
+        Optional<StoredRoute> before = routes.find(tenant.id());
+        String placement = newPlacement != null
+                ? newPlacement
+                : before.map(stored -> stored.route().sealedPlacement())
+                        .orElseThrow(() -> new IllegalStateException("no placement of " + tenant));
+        StoredRoute now = before.filter(stored -> stored.plan().equals(tenant.plan()))
+                .map(stored -> next(tenant, state, placement, stored))
+                .orElseGet(() -> newlyLicensed(tenant, state, placement));
+        publishIfChanged(before, now);
+    }
+
+    private static StoredRoute next(Tenant tenant, RouteState state, String placement, StoredRoute before) {
+        Route route = new Route(
+                tenant.id(),
+                tenant.slug(),
+                state,
+                tenant.state().epoch(),
+                placement,
+                before.route().license());
+        return new StoredRoute(tenant.region(), route, tenant.plan(), before.licenseValidUntil());
+    }
+
+    private StoredRoute newlyLicensed(Tenant tenant, RouteState state, String placement) {
+        IssuedLicense license = authority.issue(tenant.id(), tenant.plan());
+        Route route =
+                new Route(tenant.id(), tenant.slug(), state, tenant.state().epoch(), placement, license.signed());
+        return new StoredRoute(tenant.region(), route, tenant.plan(), license.validUntil());
+    }
+
+    private void remove(Tenant tenant) {
+        Route tombstone = new Route(
+                tenant.id(), tenant.slug(), RouteState.GONE, tenant.state().epoch(), null, null);
+        publishIfChanged(routes.find(tenant.id()), new StoredRoute(tenant.region(), tombstone, tenant.plan(), null));
+    }
+
+    private void publishIfChanged(Optional<StoredRoute> before, StoredRoute now) {
+        if (!Optional.of(now).equals(before)) {
+            routes.write(now);
+            signals.announce(Channel.ROUTES, now.region().value());
+        }
+    }
+}

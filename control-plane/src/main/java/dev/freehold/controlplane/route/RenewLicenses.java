@@ -1,0 +1,53 @@
+package dev.freehold.controlplane.route;
+
+import java.time.Clock;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+import dev.freehold.controlplane.license.LicenseAuthority;
+import dev.freehold.controlplane.license.LicenseConfig;
+import dev.freehold.controlplane.platform.LogKeys;
+import dev.freehold.controlplane.platform.signal.Channel;
+import dev.freehold.controlplane.platform.signal.Signals;
+
+import static java.util.Objects.requireNonNull;
+
+/** Renews licences before they end, one a transaction, in whichever replica comes first. */
+@Singleton
+class RenewLicenses {
+    private static final Logger LOG = Logger.getLogger(RenewLicenses.class);
+
+    private final RouteTable routes;
+    private final LicenseAuthority authority;
+    private final LicenseConfig config;
+    private final Signals signals;
+    private final Clock clock;
+
+    RenewLicenses(RouteTable routes, LicenseAuthority authority, LicenseConfig config, Signals signals, Clock clock) {
+        this.routes = requireNonNull(routes);
+        this.authority = requireNonNull(authority);
+        this.config = requireNonNull(config);
+        this.signals = requireNonNull(signals);
+        this.clock = requireNonNull(clock);
+    }
+
+    @Scheduled(every = "1h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        while (QuarkusTransaction.requiringNew().call(this::renewOne)) {
+            // Until none is left.
+        }
+    }
+
+    private boolean renewOne() {
+        var ending = routes.lockOneWithLicenseEndingBefore(clock.instant().plus(config.renewBefore()));
+        ending.ifPresent(stored -> {
+            routes.write(stored.renewed(authority.issue(stored.route().tenant(), stored.plan())));
+            signals.announce(Channel.ROUTES, stored.region().value());
+            LOG.infof("licence renewed" + LogKeys.TENANT, stored.route().tenant());
+        });
+        return ending.isPresent();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.freehold.controlplane.route;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.freehold.contracts.route.Route;
+import dev.freehold.contracts.route.RouteState;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.platform.sql.Row;
+
+import static java.util.Objects.requireNonNull;
+
+/** One route a tenant, with the feed version that last changed it. */
+@Singleton
+class RouteTable {
+    private static final String BY_TENANT = """
+            SELECT tenant, region, slug, state, epoch, plan, sealed_placement, license, license_valid_until
+            FROM route
+            WHERE tenant = :tenant
+            """;
+    private static final String LICENSE_ENDS = """
+            SELECT tenant, region, slug, state, epoch, plan, sealed_placement, license, license_valid_until
+            FROM route
+            WHERE state <> 'gone' AND license_valid_until < :before
+            ORDER BY license_valid_until
+            LIMIT 1
+            FOR UPDATE SKIP LOCKED
+            """;
+    // The counter's row stays locked until commit, so changes of a region become visible in the order of their
+    // versions.
+    private static final String RAISE_FEED = """
+            INSERT INTO region_feed (region, version) VALUES (:region, 1)
+            ON CONFLICT (region) DO UPDATE SET version = region_feed.version + 1
+            RETURNING version
+            """;
+    private static final String UPSERT = """
+            INSERT INTO route (tenant, region, version, slug, state, epoch, plan, sealed_placement, license, license_valid_until)
+            VALUES (:tenant, :region, :version, :slug, :state, :epoch, :plan, :sealedPlacement, :license, :licenseValidUntil)
+            ON CONFLICT (tenant) DO UPDATE SET
+                version = excluded.version, state = excluded.state, epoch = excluded.epoch, plan = excluded.plan,
+                sealed_placement = excluded.sealed_placement, license = excluded.license,
+                license_valid_until = excluded.license_valid_until
+            """;
+
+    private final Jdbi jdbi;
+
+    RouteTable(Jdbi jdbi) {
+        this.jdbi = requireNonNull(jdbi);
+    }
+
+    Optional<StoredRoute> find(TenantId tenant) {
+        return jdbi.withHandle(handle -> handle.createQuery(BY_TENANT)
+                .bind("tenant", tenant.value())
+                .map((result, context) -> stored(result))
+                .findOne());
+    }
+
+    /** One whose licence ends before that moment, locked; those that others have locked are passed over. */
+    Optional<StoredRoute> lockOneWithLicenseEndingBefore(Instant moment) {
+        return jdbi.withHandle(handle -> handle.createQuery(LICENSE_ENDS)
+                .bind("before", moment)
+                .map((result, context) -> stored(result))
+                .findOne());
+    }
+
+    void write(StoredRoute stored) {
+        Route route = stored.route();
+        jdbi.useHandle(handle -> {
+            long version = handle.createQuery(RAISE_FEED)
+                    .bind("region", stored.region().value())
+                    .mapTo(long.class)
+                    .one();
+            handle.createUpdate(UPSERT)
+                    .bind("tenant", route.tenant().value())
+                    .bind("region", stored.region().value())
+                    .bind("version", version)
+                    .bind("slug", route.slug().value())
+                    .bind("state", route.state().wireName())
+                    .bind("epoch", route.epoch().value())
+                    .bind("plan", stored.plan())
+                    .bind("sealedPlacement", route.sealedPlacement())
+                    .bind("license", route.license())
+                    .bind("licenseValidUntil", stored.licenseValidUntil())
+                    .execute();
+        });
+    }
+
+    static Route route(Row row) throws SQLException {
+        return new Route(
+                new TenantId(row.id("tenant")),
+                new TenantSlug(row.text("slug")),
+                RouteState.parse(row.text("state")),
+                new Epoch(row.number("epoch")),
+                row.textOrNull("sealed_placement"),
+                row.textOrNull("license"));
+    }
+
+    private static StoredRoute stored(ResultSet result) throws SQLException {
+        Row row = new Row(result);
+        return new StoredRoute(
+                new Region(row.text("region")), route(row), row.text("plan"), row.timeOrNull("license_valid_until"));
+    }
+}

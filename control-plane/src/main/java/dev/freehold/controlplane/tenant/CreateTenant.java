@@ -1,0 +1,87 @@
+package dev.freehold.controlplane.tenant;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.controlplane.audit.AuditTrail;
+import dev.freehold.controlplane.license.Plans;
+import dev.freehold.controlplane.operation.Operation;
+import dev.freehold.controlplane.operation.Operations;
+import dev.freehold.controlplane.placement.ChoosePool;
+import dev.freehold.controlplane.platform.Ids;
+
+import static java.util.Objects.requireNonNull;
+
+/** Registers a tenant, places it and orders its database, all or nothing. */
+@Singleton
+class CreateTenant {
+    private final TenantRegistry registry;
+    private final SlugQuarantine quarantine;
+    private final Plans plans;
+    private final ChoosePool choosePool;
+    private final Operations operations;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    CreateTenant(
+            TenantRegistry registry,
+            SlugQuarantine quarantine,
+            Plans plans,
+            ChoosePool choosePool,
+            Operations operations,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.registry = requireNonNull(registry);
+        this.quarantine = requireNonNull(quarantine);
+        this.plans = requireNonNull(plans);
+        this.choosePool = requireNonNull(choosePool);
+        this.operations = requireNonNull(operations);
+        this.audit = requireNonNull(audit);
+        this.ids = requireNonNull(ids);
+        this.clock = requireNonNull(clock);
+    }
+
+    @Transactional
+    Operation run(NewTenant asked) {
+        plans.require(asked.plan());
+        Tenant tenant = tenant(asked, choosePool.in(asked.region()));
+        registry.add(tenant);
+        quarantine.refuse(tenant.slug());
+        Operation operation = operations.start(id -> tenant.command(id, OperationKind.PROVISION));
+        audit.record(
+                "tenant.create",
+                tenant.id(),
+                Map.of(
+                        "operation", operation.id(),
+                        "slug", tenant.slug(),
+                        "plan", tenant.plan(),
+                        "pool", tenant.pool()));
+        return operation;
+    }
+
+    private Tenant tenant(NewTenant asked, PoolId pool) {
+        Instant now = clock.instant();
+        return new Tenant(
+                new TenantId(ids.next()),
+                asked.slug(),
+                asked.profile(),
+                asked.plan(),
+                asked.region(),
+                pool,
+                asked.environment(),
+                new TenantState.Provisioning(Epoch.FIRST),
+                1,
+                now,
+                now);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.freehold.controlplane.tenant;
+
+import jakarta.validation.constraints.NotNull;
+
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.platform.FieldErrors;
+import dev.freehold.controlplane.tenant.detail.Country;
+import dev.freehold.controlplane.tenant.detail.EmailAddress;
+import dev.freehold.controlplane.tenant.detail.Environment;
+import dev.freehold.controlplane.tenant.detail.PlainName;
+import dev.freehold.controlplane.tenant.detail.TaxId;
+import dev.freehold.controlplane.tenant.detail.TenantProfile;
+
+/** The body that asks for a new tenant. */
+record CreateTenantRequest(
+        @NotNull String slug,
+        @NotNull String legalName,
+        @NotNull String taxId,
+        @NotNull String country,
+        @NotNull String contactName,
+        @NotNull String adminEmail,
+        @NotNull String plan,
+        @NotNull String region,
+        @NotNull String environment) {
+
+    NewTenant parse() {
+        FieldErrors errors = new FieldErrors();
+        var newSlug = errors.parse("slug", slug, TenantSlug::new);
+        var newLegalName = errors.parse("legalName", legalName, PlainName::new);
+        var newTaxId = errors.parse("taxId", taxId, TaxId::new);
+        var newCountry = errors.parse("country", country, Country::new);
+        var newContactName = errors.parse("contactName", contactName, PlainName::new);
+        var newAdminEmail = errors.parse("adminEmail", adminEmail, EmailAddress::new);
+        var newRegion = errors.parse("region", region, Region::new);
+        var newEnvironment = errors.parse("environment", environment, Environment::parse);
+        errors.refuseIfAny();
+        TenantProfile profile = new TenantProfile(
+                newLegalName.get(), newTaxId.get(), newCountry.get(), newContactName.get(), newAdminEmail.get());
+        return new NewTenant(newSlug.get(), profile, plan, newRegion.get(), newEnvironment.get());
+    }
+
+    @Override
+    public String toString() {
+        return "CreateTenantRequest[slug=" + slug + "]";
+    }
+}

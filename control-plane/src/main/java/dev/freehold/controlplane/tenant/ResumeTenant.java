@@ -1,0 +1,43 @@
+package dev.freehold.controlplane.tenant;
+
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.audit.AuditTrail;
+import dev.freehold.controlplane.operation.Operation;
+import dev.freehold.controlplane.operation.Operations;
+
+import static java.util.Objects.requireNonNull;
+
+/** Orders that a suspended tenant be served again; it stays suspended until its database is open. */
+@Singleton
+class ResumeTenant {
+    private final TenantRegistry registry;
+    private final Operations operations;
+    private final AuditTrail audit;
+
+    ResumeTenant(TenantRegistry registry, Operations operations, AuditTrail audit) {
+        this.registry = requireNonNull(registry);
+        this.operations = requireNonNull(operations);
+        this.audit = requireNonNull(audit);
+    }
+
+    @Transactional
+    Operation run(TenantSlug slug) {
+        Tenant tenant = registry.lock(slug);
+        switch (tenant.state()) {
+            case TenantState.Suspended _ -> operations.requireNoneOpen(tenant.id());
+            case TenantState.Active _ -> throw Conflicts.already(tenant, "resumed", "Nothing is left to do.");
+            case TenantState.Provisioning _ -> throw Conflicts.notYet(tenant, "resumed");
+            case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
+                throw Conflicts.over(tenant, "resumed");
+        }
+        Operation operation = operations.start(id -> tenant.command(id, OperationKind.RESUME));
+        audit.record("tenant.resume", tenant.id(), Map.of("operation", operation.id()));
+        return operation;
+    }
+}

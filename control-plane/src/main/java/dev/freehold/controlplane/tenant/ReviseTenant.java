@@ -1,0 +1,58 @@
+package dev.freehold.controlplane.tenant;
+
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.audit.AuditTrail;
+import dev.freehold.controlplane.license.Plans;
+import dev.freehold.controlplane.platform.Caller;
+import dev.freehold.controlplane.platform.Refusal;
+
+import static java.util.Objects.requireNonNull;
+
+/** Changes what a tenant is called and what it has bought. Another plan takes effect with the next look of the data planes at their routes. */
+@Singleton
+class ReviseTenant {
+    private final TenantRegistry registry;
+    private final Plans plans;
+    private final AuditTrail audit;
+    private final Caller caller;
+
+    ReviseTenant(TenantRegistry registry, Plans plans, AuditTrail audit, Caller caller) {
+        this.registry = requireNonNull(registry);
+        this.plans = requireNonNull(plans);
+        this.audit = requireNonNull(audit);
+        this.caller = requireNonNull(caller);
+    }
+
+    @Transactional
+    Tenant run(TenantSlug slug, IfMatch seen, TenantRevision revision) {
+        if (!revision.changesPlanOnly() && !caller.roles().contains("platform-admin")) {
+            throw new Refusal.Denied("Your role may change the plan and nothing else.");
+        }
+        Tenant tenant = registry.lock(slug);
+        seen.require(tenant.version());
+        refuseIfOver(tenant);
+        Tenant revised = revision.applyTo(tenant);
+        plans.require(revised.plan());
+        if (revised.equals(tenant)) {
+            return tenant;
+        }
+        audit.record(
+                "tenant.revise",
+                tenant.id(),
+                Map.of("fields", revision.fields(), "planBefore", tenant.plan(), "planAfter", revised.plan()));
+        return registry.save(revised, null);
+    }
+
+    private static void refuseIfOver(Tenant tenant) {
+        switch (tenant.state()) {
+            case TenantState.Provisioning _, TenantState.Active _, TenantState.Suspended _ -> {}
+            case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
+                throw Conflicts.over(tenant, "changed");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.freehold.controlplane.tenant;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.controlplane.platform.FieldErrors;
+import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.tenant.detail.EmailAddress;
+import dev.freehold.controlplane.tenant.detail.PlainName;
+
+/** The body that changes a tenant; what is left out stays. */
+record ReviseTenantRequest(
+        @Nullable String legalName,
+        @Nullable String contactName,
+        @Nullable String adminEmail,
+        @Nullable String plan) {
+
+    TenantRevision parse() {
+        if (legalName == null && contactName == null && adminEmail == null && plan == null) {
+            throw new Refusal.Invalid("body", "names nothing to change");
+        }
+        FieldErrors errors = new FieldErrors();
+        var newLegalName = errors.parseOptional("legalName", legalName, PlainName::new);
+        var newContactName = errors.parseOptional("contactName", contactName, PlainName::new);
+        var newAdminEmail = errors.parseOptional("adminEmail", adminEmail, EmailAddress::new);
+        errors.refuseIfAny();
+        return new TenantRevision(
+                newLegalName.value().orElse(null),
+                newContactName.value().orElse(null),
+                newAdminEmail.value().orElse(null),
+                plan);
+    }
+
+    @Override
+    public String toString() {
+        return "ReviseTenantRequest[plan=" + plan + "]";
+    }
+}

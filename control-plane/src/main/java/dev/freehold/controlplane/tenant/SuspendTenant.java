@@ -1,0 +1,53 @@
+package dev.freehold.controlplane.tenant;
+
+import java.util.Map;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.audit.AuditTrail;
+import dev.freehold.controlplane.operation.Operation;
+import dev.freehold.controlplane.operation.Operations;
+
+import static java.util.Objects.requireNonNull;
+
+/** Stops serving a tenant at once: state and route change here and now, its database follows. A resumption under way is taken back. */
+@Singleton
+class SuspendTenant {
+    private final TenantRegistry registry;
+    private final Operations operations;
+    private final AuditTrail audit;
+
+    SuspendTenant(TenantRegistry registry, Operations operations, AuditTrail audit) {
+        this.registry = requireNonNull(registry);
+        this.operations = requireNonNull(operations);
+        this.audit = requireNonNull(audit);
+    }
+
+    @Transactional
+    Operation run(TenantSlug slug) {
+        Tenant tenant = registry.lock(slug);
+        TenantState.Suspended next = switch (tenant.state()) {
+            case TenantState.Active active -> active.suspend();
+            case TenantState.Suspended suspended -> preempt(tenant, suspended);
+            case TenantState.Provisioning _ -> throw Conflicts.notYet(tenant, "suspended");
+            case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
+                throw Conflicts.over(tenant, "suspended");
+        };
+        Tenant suspended = registry.save(tenant.in(next), null);
+        Operation operation = operations.start(id -> suspended.command(id, OperationKind.SUSPEND));
+        audit.record("tenant.suspend", tenant.id(), Map.of("operation", operation.id()));
+        return operation;
+    }
+
+    private TenantState.Suspended preempt(Tenant tenant, TenantState.Suspended suspended) {
+        Operation resumption = operations
+                .openOf(tenant.id())
+                .filter(open -> open.kind() == OperationKind.RESUME)
+                .orElseThrow(() -> Conflicts.already(tenant, "suspended", "Nothing is left to do."));
+        operations.supersede(resumption);
+        return suspended.suspendAgain();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.freehold.controlplane.tenant;
+
+import java.time.Instant;
+
+import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.command.FirstAdmin;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.tenant.detail.Environment;
+import dev.freehold.controlplane.tenant.detail.TenantProfile;
+
+/**
+ * A customer.
+ *
+ * @param version grows with every change of anything here
+ */
+public record Tenant(
+        TenantId id,
+        TenantSlug slug,
+        TenantProfile profile,
+        String plan,
+        Region region,
+        PoolId pool,
+        Environment environment,
+        TenantState state,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {
+    Tenant in(TenantState next) {
+        return new Tenant(id, slug, profile, plan, region, pool, environment, next, version, createdAt, updatedAt);
+    }
+
+    Tenant revised(TenantProfile newProfile, String newPlan) {
+        return new Tenant(
+                id, slug, newProfile, newPlan, region, pool, environment, state, version, createdAt, updatedAt);
+    }
+
+    Tenant saved(Instant moment) {
+        return new Tenant(id, slug, profile, plan, region, pool, environment, state, version + 1, createdAt, moment);
+    }
+
+    /** What a worker has to be told. Only a provisioning needs to know the first administrator. */
+    Command command(OperationId operation, OperationKind kind) {
+        FirstAdmin admin = kind == OperationKind.PROVISION
+                ? new FirstAdmin(
+                        profile.contactName().value(), profile.adminEmail().value())
+                : null;
+        return new Command(operation, kind, id, slug, region, pool, environment.wireName(), state.epoch(), admin);
+    }
+
+    @Override
+    public String toString() {
+        return "Tenant[id=" + id + ", slug=" + slug + ", state=" + state + ", version=" + version + "]";
+    }
+}

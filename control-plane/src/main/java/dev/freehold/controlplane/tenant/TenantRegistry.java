@@ -1,0 +1,81 @@
+package dev.freehold.controlplane.tenant;
+
+import java.time.Clock;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.platform.Cursor;
+import dev.freehold.controlplane.platform.LogKeys;
+import dev.freehold.controlplane.platform.Page;
+import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.platform.sql.TenantLock;
+
+import static java.util.Objects.requireNonNull;
+
+/** Reads tenants, and writes what the use cases of this package make of them. */
+@Singleton
+class TenantRegistry {
+    private static final Logger LOG = Logger.getLogger(TenantRegistry.class);
+
+    private final TenantTable tenants;
+    private final TenantLock lock;
+    private final Event<TenantChanged> changed;
+    private final Clock clock;
+
+    TenantRegistry(TenantTable tenants, TenantLock lock, Event<TenantChanged> changed, Clock clock) {
+        this.tenants = requireNonNull(tenants);
+        this.lock = requireNonNull(lock);
+        this.changed = requireNonNull(changed);
+        this.clock = requireNonNull(clock);
+    }
+
+    Tenant require(TenantSlug slug) {
+        return tenants.find(slug).orElseThrow(() -> new Refusal.Missing("No tenant has this slug."));
+    }
+
+    Page<Tenant> page(TenantFilter filter, Cursor after, int limit) {
+        return Page.of(tenants.page(filter, after, limit + 1), limit, TenantTable::key);
+    }
+
+    /** Reads a tenant that nobody else changes until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tenant lock(TenantSlug slug) {
+        return lock(require(slug).id());
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tenant lock(TenantId id) {
+        lock.take(id);
+        return tenants.find(id).orElseThrow(() -> new IllegalStateException("no tenant " + id));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void add(Tenant tenant) {
+        tenants.insert(tenant);
+        announce(tenant, null);
+    }
+
+    /** Writes a tenant read under its lock. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Tenant save(Tenant tenant, @Nullable String sealedPlacement) {
+        Tenant saved = tenant.saved(clock.instant());
+        tenants.update(saved);
+        announce(saved, sealedPlacement);
+        return saved;
+    }
+
+    private void announce(Tenant tenant, @Nullable String sealedPlacement) {
+        LOG.infof(
+                "tenant changed" + LogKeys.TENANT + LogKeys.STATE + LogKeys.VERSION,
+                tenant.id(),
+                tenant.state().wireName(),
+                tenant.version());
+        changed.fire(new TenantChanged(tenant, sealedPlacement));
+    }
+}

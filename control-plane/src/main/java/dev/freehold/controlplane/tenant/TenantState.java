@@ -1,0 +1,86 @@
+package dev.freehold.controlplane.tenant;
+
+import dev.freehold.contracts.tenancy.Epoch;
+
+/** Where a tenant is in its life; only legal moves are methods. The epoch grows with each that changes how it is reached. */
+public sealed interface TenantState {
+    Epoch epoch();
+
+    /** Its name in the API and in the database. */
+    default String wireName() {
+        return switch (this) {
+            case Provisioning _ -> "provisioning";
+            case Active _ -> "active";
+            case Suspended _ -> "suspended";
+            case Failed _ -> "failed";
+            case Dropping _ -> "dropping";
+            case Dropped _ -> "dropped";
+        };
+    }
+
+    /** @throws IllegalArgumentException if it is the name of no state */
+    static TenantState parse(String wireName, Epoch epoch) {
+        return switch (wireName) {
+            case "provisioning" -> new Provisioning(epoch);
+            case "active" -> new Active(epoch);
+            case "suspended" -> new Suspended(epoch);
+            case "failed" -> new Failed(epoch);
+            case "dropping" -> new Dropping(epoch);
+            case "dropped" -> new Dropped(epoch);
+            default ->
+                throw new IllegalArgumentException(
+                        "is one of provisioning, active, suspended, failed, dropping and dropped");
+        };
+    }
+
+    /** Its database is being made. */
+    record Provisioning(Epoch epoch) implements TenantState {
+        Active activate() {
+            return new Active(epoch);
+        }
+
+        Failed fail() {
+            return new Failed(epoch);
+        }
+    }
+
+    /** It is served. */
+    record Active(Epoch epoch) implements TenantState {
+        Suspended suspend() {
+            return new Suspended(epoch.next());
+        }
+
+        Dropping drop() {
+            return new Dropping(epoch.next());
+        }
+    }
+
+    /** It keeps its data and is not served. */
+    record Suspended(Epoch epoch) implements TenantState {
+        Active resume() {
+            return new Active(epoch.next());
+        }
+
+        /** Suspended once more, against a resumption that is under way. */
+        Suspended suspendAgain() {
+            return new Suspended(epoch.next());
+        }
+
+        Dropping drop() {
+            return new Dropping(epoch.next());
+        }
+    }
+
+    /** It never came to be; its slug and tax id are free. */
+    record Failed(Epoch epoch) implements TenantState {}
+
+    /** It is served no more and its data is being removed. */
+    record Dropping(Epoch epoch) implements TenantState {
+        Dropped finish() {
+            return new Dropped(epoch);
+        }
+    }
+
+    /** Nothing of it is left but this. */
+    record Dropped(Epoch epoch) implements TenantState {}
+}

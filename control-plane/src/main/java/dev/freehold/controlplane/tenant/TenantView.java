@@ -1,0 +1,47 @@
+package dev.freehold.controlplane.tenant;
+
+import java.time.Instant;
+
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+
+/** A tenant as callers see it. */
+record TenantView(
+        TenantId id,
+        TenantSlug slug,
+        String legalName,
+        String taxId,
+        String country,
+        String contactName,
+        String adminEmail,
+        String plan,
+        Region region,
+        PoolId pool,
+        String environment,
+        String state,
+        Epoch epoch,
+        Instant createdAt,
+        Instant updatedAt) {
+    static TenantView of(Tenant tenant) {
+        var profile = tenant.profile();
+        return new TenantView(
+                tenant.id(),
+                tenant.slug(),
+                profile.legalName().value(),
+                profile.taxId().value(),
+                profile.country().code(),
+                profile.contactName().value(),
+                profile.adminEmail().value(),
+                tenant.plan(),
+                tenant.region(),
+                tenant.pool(),
+                tenant.environment().wireName(),
+                tenant.state().wireName(),
+                tenant.state().epoch(),
+                tenant.createdAt(),
+                tenant.updatedAt());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.freehold.controlplane.tenant;
+
+import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.operation.Operation;
+import dev.freehold.controlplane.platform.Cursor;
+import dev.freehold.controlplane.platform.Page;
+import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.platform.http.StrictJson;
+
+import static java.util.Objects.requireNonNull;
+
+/** The registry of tenants. */
+@Path("/v1/tenants")
+@Blocking
+class TenantsResource {
+    private final TenantRegistry registry;
+    private final CreateTenant createTenant;
+    private final ReviseTenant reviseTenant;
+
+    TenantsResource(TenantRegistry registry, CreateTenant createTenant, ReviseTenant reviseTenant) {
+        this.registry = requireNonNull(registry);
+        this.createTenant = requireNonNull(createTenant);
+        this.reviseTenant = requireNonNull(reviseTenant);
+    }
+
+    @POST
+    @RolesAllowed("platform-admin")
+    @CustomDeserialization(StrictJson.class)
+    public RestResponse<Operation> create(@Valid @NotNull CreateTenantRequest request) {
+        return Accepted.with(createTenant.run(request.parse()));
+    }
+
+    @GET
+    @RolesAllowed({"platform-admin", "billing", "support", "auditor"})
+    public Page<TenantView> list(
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String region,
+            @RestQuery @Nullable String plan,
+            @RestQuery @Nullable String q,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+        TenantFilter filter = TenantFilter.parse(state, region, plan, q);
+        return registry.page(filter, Cursor.parse(cursor), limit).map(TenantView::of);
+    }
+
+    @GET
+    @Path("/{slug}")
+    @RolesAllowed({"platform-admin", "billing", "support", "auditor"})
+    public RestResponse<TenantView> get(@PathParam("slug") String slug) {
+        return tagged(registry.require(parse(slug)));
+    }
+
+    @PATCH
+    @Path("/{slug}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    @RolesAllowed({"platform-admin", "billing"})
+    @CustomDeserialization(StrictJson.class)
+    public RestResponse<TenantView> revise(
+            @PathParam("slug") String slug,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            @NotNull ReviseTenantRequest request) {
+        return tagged(reviseTenant.run(parse(slug), IfMatch.parse(ifMatch), request.parse()));
+    }
+
+    /** What is no slug is the slug of nobody. */
+    static TenantSlug parse(String slug) {
+        try {
+            return new TenantSlug(slug);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal.Missing("No tenant has this slug.");
+        }
+    }
+
+    private static RestResponse<TenantView> tagged(Tenant tenant) {
+        return ResponseBuilder.ok(TenantView.of(tenant))
+                .header("ETag", IfMatch.tag(tenant.version()))
+                .build();
+    }
+}

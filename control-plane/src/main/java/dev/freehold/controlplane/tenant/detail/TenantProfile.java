@@ -1,0 +1,9 @@
+package dev.freehold.controlplane.tenant.detail;
+
+/** Who a tenant is, in law and in person. */
+public record TenantProfile(
+        PlainName legalName, TaxId taxId, Country country, PlainName contactName, EmailAddress adminEmail) {
+    public TenantProfile with(PlainName newLegalName, PlainName newContactName, EmailAddress newAdminEmail) {
+        return new TenantProfile(newLegalName, taxId, country, newContactName, newAdminEmail);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.freehold.controlplane;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.operation.StepState;
+import dev.freehold.controlplane.support.ControlDatabase;
+import dev.freehold.controlplane.support.ControlPlane;
+import dev.freehold.controlplane.support.Worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+@QuarkusTest
+@QuarkusTestResource(ControlDatabase.class)
+class ProvisioningIT {
+    private final Worker worker = new Worker("north");
+
+    @Test
+    void createsATenantThatAWorkerProvisions() {
+        String slug = ControlPlane.newSlug();
+        String operation = ControlPlane.create(ControlPlane.validTenant(slug, "north"))
+                .then()
+                .statusCode(202)
+                .header("Location", matchesPattern("/v1/operations/[0-9a-f-]{36}"))
+                .body("kind", equalTo("provision"))
+                .body("state", equalTo("pending"))
+                .body("tenant", equalTo(slug))
+                .body("requestedBy", equalTo("ops-admin"))
+                .body("traceId", matchesPattern("[0-9a-f]{32}"))
+                .extract()
+                .path("id");
+        assertThat(ControlPlane.stateOf(slug)).isEqualTo("provisioning");
+
+        Lease lease = worker.lease();
+        assertThat(lease.command().operation()).hasToString(operation);
+        assertThat(lease.command().kind()).isEqualTo(OperationKind.PROVISION);
+        assertThat(lease.command().firstAdmin()).isNotNull();
+        assertThat(lease.traceparent()).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
+        worker.plan(lease, "reserve", "create-database").then().statusCode(204);
+        worker.step(lease, "reserve", StepState.RUNNING).then().statusCode(204);
+        worker.step(lease, "reserve", StepState.SUCCEEDED).then().statusCode(204);
+        worker.succeed(lease).then().statusCode(204);
+
+        assertThat(ControlPlane.stateOf(slug)).isEqualTo("active");
+        ControlPlane.asAdmin()
+                .get("/v1/operations/{id}", operation)
+                .then()
+                .body("state", equalTo("succeeded"))
+                .body("steps[0].name", equalTo("reserve"))
+                .body("steps[0].state", equalTo("succeeded"))
+                .body("steps[0].attempts", equalTo(1))
+                .body("steps[1].state", equalTo("pending"));
+    }
+}

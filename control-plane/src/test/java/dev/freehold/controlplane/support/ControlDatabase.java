@@ -1,0 +1,65 @@
+package dev.freehold.controlplane.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.codec.SigningKey;
+import dev.freehold.stack.postgres.ControlServer;
+import dev.freehold.stack.postgres.PostgresServer;
+
+import static java.util.Objects.requireNonNull;
+
+/** Starts PostgreSQL with a control database as an administrator would set it up, and configures the service for it. */
+public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
+    private static final Path FOLDER = Path.of("target", "it-control-database");
+    private static final SigningKey AUTHORITY = SigningKey.generate("authority-1");
+
+    private static @Nullable ControlServer server;
+
+    /** The running one. */
+    public static ControlServer server() {
+        return requireNonNull(server);
+    }
+
+    public static SigningKey authority() {
+        return AUTHORITY;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        PostgresServer postgres =
+                PostgresServer.start(FOLDER.toAbsolutePath(), 0, Map.of("fsync", "off", "synchronous_commit", "off"));
+        FreshDatabase.on(postgres);
+        ControlServer started = ControlServer.bootstrap(postgres, "owner-secret", "app-secret");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("quarkus.datasource.jdbc.url", started.jdbcUrl());
+        settings.put("quarkus.datasource.password", started.appPassword());
+        settings.put("quarkus.flyway.password", started.ownerPassword());
+        settings.put("quarkus.oidc.public-key", Tokens.publicKey());
+        settings.put("freehold.authority-key-file", writeKey().toString());
+        server = started;
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        server().server().close();
+    }
+
+    private static Path writeKey() {
+        try {
+            Path file = Files.createTempFile("authority", ".jwks");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, AUTHORITY.privateJwks());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.freehold.controlplane.support;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+import static io.restassured.RestAssured.given;
+
+/** Calls the service as an operator does. */
+public final class ControlPlane {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private ControlPlane() {}
+
+    public static RequestSpecification as(String token) {
+        return given().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    public static RequestSpecification asAdmin() {
+        return as(Tokens.admin());
+    }
+
+    /** A slug that no other test has. */
+    public static String newSlug() {
+        return "tenant-" + COUNT.incrementAndGet();
+    }
+
+    /** A body that is valid in every field. */
+    public static Map<String, Object> validTenant(String slug, String region) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("slug", slug);
+        body.put("legalName", "Acme Ägypten GmbH & Co. KG");
+        body.put("taxId", "DE-" + slug.hashCode() * -1L + "/" + COUNT.incrementAndGet());
+        body.put("country", "DE");
+        body.put("contactName", "Ada O'Neill");
+        body.put("adminEmail", "ada+" + slug + "@acme.example");
+        body.put("plan", "standard");
+        body.put("region", region);
+        body.put("environment", "production");
+        return body;
+    }
+
+    public static Response create(Map<String, Object> body) {
+        return asAdmin().body(body).post("/v1/tenants");
+    }
+
+    /** The id of the operation that answers. */
+    public static String accepted(Response response) {
+        return response.then().statusCode(202).extract().path("id");
+    }
+
+    public static String suspend(String slug) {
+        return accepted(asAdmin().post("/v1/tenants/{slug}/suspend", slug));
+    }
+
+    public static String resume(String slug) {
+        return accepted(asAdmin().post("/v1/tenants/{slug}/resume", slug));
+    }
+
+    public static String drop(String slug) {
+        return accepted(asAdmin().delete("/v1/tenants/{slug}?confirm={slug}", slug, slug));
+    }
+
+    public static String stateOf(String slug) {
+        return asAdmin()
+                .get("/v1/tenants/{slug}", slug)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("state");
+    }
+
+    public static String operationState(String id) {
+        return asAdmin()
+                .get("/v1/operations/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("state");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.freehold.controlplane.support;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.restassured.response.Response;
+
+import dev.freehold.contracts.codec.ContractJson;
+import dev.freehold.contracts.command.Failure;
+import dev.freehold.contracts.command.HeartbeatRequest;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.Outcome;
+import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepReport;
+import dev.freehold.contracts.operation.StepState;
+
+/** Plays a worker of one region over HTTP. */
+public record Worker(String region) {
+    public Optional<Lease> tryLease(int waitSeconds) {
+        Response response = ControlPlane.as(Tokens.worker(region))
+                .body(Map.of("worker", "worker-of-" + region, "waitSeconds", waitSeconds))
+                .post("/internal/v1/commands/lease");
+        if (response.statusCode() == 204) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ContractJson.read(response.then().statusCode(200).extract().asString(), Lease.class));
+    }
+
+    public Lease lease() {
+        return tryLease(5).orElseThrow(() -> new AssertionError("no command for " + region));
+    }
+
+    public Response heartbeat(Lease lease) {
+        return post(lease, "heartbeat", new HeartbeatRequest(lease.attempt()));
+    }
+
+    public Response plan(Lease lease, String... steps) {
+        return post(lease, "plan", new StepPlan(lease.attempt(), List.of(steps)));
+    }
+
+    public Response step(Lease lease, String step, StepState state) {
+        Failure failure = state == StepState.FAILED ? new Failure("pool_unreachable", "The pool is away.") : null;
+        return post(lease, "steps", new StepReport(lease.attempt(), step, state, failure));
+    }
+
+    public Response succeed(Lease lease) {
+        return post(lease, "outcome", new OutcomeReport(lease.attempt(), Outcome.SUCCEEDED, null, null, sealed(lease)));
+    }
+
+    public Response end(Lease lease, Outcome outcome) {
+        return end(lease, outcome, new Failure("pool_unreachable", "The pool is away."));
+    }
+
+    public Response end(Lease lease, Outcome outcome, Failure failure) {
+        return post(lease, "outcome", new OutcomeReport(lease.attempt(), outcome, failure, "create-database", null));
+    }
+
+    public static String sealed(Lease lease) {
+        return "sealed-placement-of-" + lease.command().tenant();
+    }
+
+    private Response post(Lease lease, String report, Object body) {
+        return ControlPlane.as(Tokens.worker(region))
+                .body(ContractJson.write(body))
+                .post(
+                        "/internal/v1/commands/{operation}/" + report,
+                        lease.command().operation().toString());
+    }
+}
