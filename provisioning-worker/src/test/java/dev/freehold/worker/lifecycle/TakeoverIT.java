@@ -1,0 +1,122 @@
+package dev.freehold.worker.lifecycle;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.Outcome;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.stack.postgres.PoolServer;
+import dev.freehold.worker.saga.StoppedException;
+import dev.freehold.worker.testing.Leases;
+import dev.freehold.worker.testing.TestJournal;
+import dev.freehold.worker.testing.Workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/** A worker dies right after a step's act, unverified and unreported, and another one takes over; for every step there is. */
+class TakeoverIT {
+    private final Workbench bench = new Workbench();
+
+    @TestFactory
+    Stream<DynamicTest> aProvisioningIsFinishedByTheNextWorker() {
+        return steps(OperationKind.PROVISION)
+                .map(step -> dynamicTest(step, () -> {
+                    TenantId tenant = Leases.newTenant();
+                    Lease lease = Leases.of(OperationKind.PROVISION, tenant);
+                    dieAfter(step, lease);
+                    bench.placement(tenant, bench.conduct(Leases.next(lease)));
+                    assertThat(identities(tenant)).containsExactly("group", "ada@" + tenant + ".example");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aProvisioningIsUndoneByTheNextWorkerAndLeavesNothing() {
+        return steps(OperationKind.PROVISION)
+                .map(step -> dynamicTest(step, () -> {
+                    List<String> before = bench.server.tenantThings();
+                    TenantId tenant = Leases.newTenant();
+                    Lease lease = Leases.of(OperationKind.PROVISION, tenant);
+                    dieAfter(step, lease);
+                    Lease undo = Leases.compensating(lease);
+                    assertThat(bench.conduct(undo).end().outcome()).isEqualTo(Outcome.COMPENSATED);
+                    assertThat(bench.server.tenantThings()).containsExactlyInAnyOrderElementsOf(before);
+                    assertThat(identities(tenant)).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anUndoingIsFinishedByTheNextWorkerAndLeavesNothing() {
+        return steps(OperationKind.PROVISION)
+                .map(step -> dynamicTest(step, () -> {
+                    List<String> before = bench.server.tenantThings();
+                    TenantId tenant = Leases.newTenant();
+                    Lease lease = Leases.of(OperationKind.PROVISION, tenant);
+                    bench.conduct(lease);
+                    Lease undo = Leases.compensating(lease);
+                    dieAfter(step, undo);
+                    assertThat(bench.conduct(Leases.next(undo)).end().outcome()).isEqualTo(Outcome.COMPENSATED);
+                    assertThat(bench.server.tenantThings()).containsExactlyInAnyOrderElementsOf(before);
+                    assertThat(identities(tenant)).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOtherOperationIsFinishedByTheNextWorker() {
+        return Stream.of(OperationKind.SUSPEND, OperationKind.RESUME, OperationKind.DROP)
+                .flatMap(kind -> steps(kind)
+                        .map(step -> dynamicTest(kind + " " + step, () -> {
+                            TenantId tenant = tenantReadyFor(kind);
+                            Lease lease = Leases.of(kind, tenant);
+                            dieAfter(step, lease);
+                            assertThat(bench.conduct(Leases.next(lease)).end().outcome())
+                                    .isEqualTo(Outcome.SUCCEEDED);
+                        })));
+    }
+
+    private Stream<String> steps(OperationKind kind) {
+        TestJournal journal = TestJournal.whole();
+        bench.lifecycle.conduct(Leases.of(kind, tenantReadyFor(kind)), journal);
+        return journal.plan.stream();
+    }
+
+    private TenantId tenantReadyFor(OperationKind kind) {
+        TenantId tenant = Leases.newTenant();
+        if (kind != OperationKind.PROVISION) {
+            bench.provision(tenant);
+        }
+        if (kind == OperationKind.RESUME) {
+            bench.succeed(OperationKind.SUSPEND, tenant);
+        }
+        return tenant;
+    }
+
+    private void dieAfter(String step, Lease lease) {
+        if (step.equals("template")) {
+            bench.server.superuser(PoolServer.LEDGER, "UPDATE ledger.template SET complete = false");
+        }
+        TestJournal journal = TestJournal.brokenAfter(step);
+        try {
+            bench.lifecycle.conduct(lease, journal);
+            // A step that found its work done did not act, so there was nothing to die in.
+            assertThat(journal.succeeded).contains(step);
+        } catch (StoppedException died) {
+            assertThat(journal.broken()).isTrue();
+        }
+    }
+
+    private List<String> identities(TenantId tenant) {
+        return Stream.concat(
+                        bench.keycloak.groups(tenant.toString(), true, false).stream()
+                                .map(_ -> "group"),
+                        bench.keycloak.users.values().stream()
+                                .map(user -> user.username())
+                                .filter(name -> name.contains(tenant.toString())))
+                .toList();
+    }
+}

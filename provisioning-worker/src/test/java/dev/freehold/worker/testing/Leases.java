@@ -1,0 +1,69 @@
+package dev.freehold.worker.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.command.FirstAdmin;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+
+/** Grants leases as the control plane would: each with a higher fence than all before. */
+public final class Leases {
+    public static final Region REGION = new Region("local");
+
+    private static final AtomicLong FENCES = new AtomicLong();
+
+    private Leases() {}
+
+    public static TenantId newTenant() {
+        return new TenantId(UuidCreator.getTimeOrderedEpoch());
+    }
+
+    public static FirstAdmin admin(TenantId tenant) {
+        return new FirstAdmin("Ada King", "Ada@" + tenant + ".example");
+    }
+
+    /** The first attempt of a new operation. */
+    public static Lease of(OperationKind kind, TenantId tenant) {
+        Command command = new Command(
+                new OperationId(UuidCreator.getTimeOrderedEpoch()),
+                kind,
+                tenant,
+                new TenantSlug("acme"),
+                REGION,
+                TestPool.POOL,
+                "test",
+                Epoch.FIRST,
+                kind == OperationKind.PROVISION ? admin(tenant) : null);
+        return lease(command, 1, false);
+    }
+
+    public static Lease next(Lease lease) {
+        return lease(lease.command(), lease.attempt() + 1, lease.compensating());
+    }
+
+    public static Lease compensating(Lease lease) {
+        return lease(lease.command(), lease.attempt() + 1, true);
+    }
+
+    private static Lease lease(Command command, int attempt, boolean compensating) {
+        return new Lease(
+                command,
+                attempt,
+                FENCES.incrementAndGet(),
+                Instant.now().plusSeconds(30),
+                10,
+                compensating,
+                List.of(),
+                null);
+    }
+}

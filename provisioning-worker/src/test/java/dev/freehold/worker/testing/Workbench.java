@@ -1,0 +1,85 @@
+package dev.freehold.worker.testing;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import io.opentelemetry.api.OpenTelemetry;
+
+import dev.freehold.contracts.codec.OpeningKeys;
+import dev.freehold.contracts.codec.SealingKey;
+import dev.freehold.contracts.codec.SigningKey;
+import dev.freehold.contracts.codec.VerifyingKeys;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.Outcome;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.route.Placement;
+import dev.freehold.contracts.route.PlacementOpener;
+import dev.freehold.contracts.route.PlacementSealer;
+import dev.freehold.contracts.route.Route;
+import dev.freehold.contracts.route.RouteState;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.worker.effect.database.DropPace;
+import dev.freehold.worker.lifecycle.Conducted;
+import dev.freehold.worker.lifecycle.FailureVerdicts;
+import dev.freehold.worker.lifecycle.Lifecycle;
+import dev.freehold.worker.lifecycle.LifecycleParts;
+import dev.freehold.worker.platform.Pause;
+import dev.freehold.worker.postgres.PoolAddress;
+import dev.freehold.worker.postgres.ledger.Pools;
+import dev.freehold.worker.saga.SagaRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The worker's engine on the real server, without the process around it. */
+public final class Workbench {
+    public final InMemoryKeycloak keycloak = new InMemoryKeycloak();
+    public final Pools pools;
+    public final Lifecycle lifecycle;
+    public final ServerView server = new ServerView(TestPool.server());
+
+    private final PlacementOpener opener;
+
+    public Workbench() {
+        this(TestPool.address());
+    }
+
+    public Workbench(PoolAddress address) {
+        pools = new Pools(List.of(address));
+        SigningKey worker = SigningKey.generate("worker-1");
+        OpeningKeys region = OpeningKeys.generate("region-1");
+        opener = new PlacementOpener(Leases.REGION, region, VerifyingKeys.parse(worker.publicJwks()));
+        var judge = new FailureVerdicts();
+        var parts = new LifecycleParts(
+                Leases.REGION,
+                keycloak,
+                new PlacementSealer(worker, SealingKey.parse(region.publicJwks())),
+                new SecureRandom(),
+                new DropPace(Duration.ZERO, Clock.systemUTC(), Pause.REAL),
+                Pause.REAL,
+                20);
+        var tracer = OpenTelemetry.noop().getTracer("test");
+        lifecycle = new Lifecycle(pools, parts, new SagaRunner(judge, tracer), judge);
+    }
+
+    public Conducted conduct(Lease lease) {
+        return lifecycle.conduct(lease, TestJournal.whole());
+    }
+
+    public Placement provision(TenantId tenant) {
+        return placement(tenant, conduct(Leases.of(OperationKind.PROVISION, tenant)));
+    }
+
+    public Placement placement(TenantId tenant, Conducted conducted) {
+        assertThat(conducted.end().outcome()).as("%s", conducted.end()).isEqualTo(Outcome.SUCCEEDED);
+        String sealed = conducted.sealedPlacement().orElseThrow();
+        return opener.open(new Route(tenant, new TenantSlug("acme"), RouteState.ACTIVE, Epoch.FIRST, sealed, null));
+    }
+
+    public void succeed(OperationKind kind, TenantId tenant) {
+        assertThat(conduct(Leases.of(kind, tenant)).end().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+}
