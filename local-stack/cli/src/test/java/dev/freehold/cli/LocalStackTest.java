@@ -22,7 +22,7 @@ class LocalStackTest {
     void describe() throws IOException {
         Files.createDirectory(home.resolve(".freehold"));
         Files.writeString(home.resolve(".freehold/stack.json"), """
-                {"controlPlane":{"url":"%1$s"},"identity":{"tokenEndpoint":"%1$s/token"},
+                {"state":"running","controlPlane":{"url":"%1$s"},"identity":{"tokenEndpoint":"%1$s/token"},
                  "users":{"ops-admin":{"password":"p&ss"},"ops-support":{"password":"other"}}}""".formatted(controlPlane.url()));
         controlPlane.on("POST /token", 200, "{\"access_token\":\"signed-in\"}");
         controlPlane.on("GET /v1/tenants/acme", 200, Json.tenant("acme", "Acme"));
@@ -84,6 +84,16 @@ class LocalStackTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("no local stack is running here", "freehold up");
+    }
+
+    @Test
+    void doesNotTakeAStoppedStackForARunningOne() throws IOException {
+        Files.writeString(home.resolve(".freehold/stack.json"), "{\"state\":\"stopped\"}");
+
+        Run run = show();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no local stack is running here");
     }
 
     @Test

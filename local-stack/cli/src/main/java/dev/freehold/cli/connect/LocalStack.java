@@ -29,7 +29,7 @@ final class LocalStack {
         this.description = requireNonNull(description);
     }
 
-    /** The stack whose folder is {@code FREEHOLD_HOME}, else the current one; empty if none is there. */
+    /** The stack whose folder is {@code FREEHOLD_HOME}, else the current one; empty if none is up. */
     static Optional<LocalStack> in(Shell shell) {
         Path home = shell.variable("FREEHOLD_HOME").map(Path::of).orElse(shell.folder());
         Path file = home.resolve(".freehold").resolve("stack.json");
@@ -37,7 +37,8 @@ final class LocalStack {
             return Optional.empty();
         }
         try {
-            return Optional.of(new LocalStack(file, JSON.readTree(file.toFile())));
+            return Optional.of(new LocalStack(file, JSON.readTree(file.toFile())))
+                    .filter(LocalStack::isUp);
         } catch (IOException e) {
             throw new UsageFailed("cannot read " + file + ": remove it, or start the stack again with 'freehold up'");
         }
@@ -57,6 +58,10 @@ final class LocalStack {
             throw new UsageFailed("the local stack has no operator '" + user + "'");
         }
         return password.textValue();
+    }
+
+    private boolean isUp() {
+        return !"stopped".equals(description.path("state").asText(""));
     }
 
     private String text(String pointer) {
