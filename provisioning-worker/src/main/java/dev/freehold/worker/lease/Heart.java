@@ -2,6 +2,7 @@ package dev.freehold.worker.lease;
 
 import java.time.Duration;
 
+import io.opentelemetry.context.Context;
 import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.command.HeartbeatRequest;
@@ -23,8 +24,9 @@ final class Heart implements AutoCloseable {
         this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
         this.lease = requireNonNull(lease, "lease is null");
         this.guard = requireNonNull(guard, "guard is null");
-        this.thread =
-                Thread.ofVirtual().name("heart-" + lease.command().operation()).start(this::beat);
+        this.thread = Thread.ofVirtual()
+                .name("heart-" + lease.command().operation())
+                .start(Context.current().wrap(this::beat));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.freehold.worker.lifecycle;
 
+import java.io.IOException;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ public final class FailureVerdicts implements FailureJudge {
             case StepFailedException ours -> ours.verdict();
             case PostgresException server -> ofServer(server.sqlState());
             case SQLException driver -> ofServer(requireNonNullElse(driver.getSQLState(), ""));
+            case IOException _ -> retryable("connection_lost", "A connection of the worker broke off.");
             default -> ofCause(thrown.getCause());
         };
     }

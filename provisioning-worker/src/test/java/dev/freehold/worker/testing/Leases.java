@@ -61,7 +61,7 @@ public final class Leases {
                 attempt,
                 FENCES.incrementAndGet(),
                 Instant.now().plusSeconds(30),
-                10,
+                1,
                 compensating,
                 List.of(),
                 null);

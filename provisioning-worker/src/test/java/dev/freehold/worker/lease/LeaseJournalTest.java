@@ -1,0 +1,123 @@
+package dev.freehold.worker.lease;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.ws.rs.WebApplicationException;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.junit.jupiter.api.Test;
+
+import dev.freehold.contracts.command.Heartbeat;
+import dev.freehold.contracts.command.HeartbeatRequest;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.LeaseRequest;
+import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepReport;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.worker.saga.LeaseLostException;
+import dev.freehold.worker.testing.Leases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class LeaseJournalTest {
+    private final Reports reports = new Reports();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    private final LeaseGuard guard = new LeaseGuard(
+            clock, clock.instant().plusSeconds(30), Thread.ofVirtual().unstarted(() -> {}));
+
+    @Test
+    void tellsStepsAsTheyGo() {
+        LeaseJournal journal = journal(List.of());
+        journal.started("reserve");
+        journal.succeeded("reserve");
+        assertThat(reports.told).containsExactly("reserve RUNNING", "reserve SUCCEEDED");
+    }
+
+    @Test
+    void tellsNothingOfAStepThatAnEarlierAttemptFinishedUnlessItActsAgain() {
+        LeaseJournal journal = journal(List.of("reserve", "seal"));
+        journal.succeeded("reserve");
+        journal.started("seal");
+        journal.succeeded("seal");
+        assertThat(reports.told).containsExactly("seal RUNNING", "seal SUCCEEDED");
+    }
+
+    @Test
+    void keepsWhatItCannotTellAndTellsItInOrderLater() {
+        LeaseJournal journal = journal(List.of());
+        reports.status = 503;
+        journal.started("reserve");
+        journal.succeeded("reserve");
+        assertThat(reports.told).isEmpty();
+        reports.status = 204;
+        journal.started("identity");
+        assertThat(reports.told).containsExactly("reserve RUNNING", "reserve SUCCEEDED", "identity RUNNING");
+    }
+
+    @Test
+    void stopsTheRunWhenAReportIsRefused() {
+        LeaseJournal journal = journal(List.of());
+        reports.status = 409;
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(() -> journal.started("reserve"));
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(journal::requireCurrent);
+    }
+
+    @Test
+    void stopsTheRunWhenTheDeadlineHasPassedWithoutAHeartbeat() {
+        LeaseJournal journal = journal(List.of());
+        guard.prolong(clock.instant().minusSeconds(1));
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(journal::requireCurrent);
+    }
+
+    private LeaseJournal journal(List<String> finished) {
+        Lease lease = Leases.of(OperationKind.PROVISION, Leases.newTenant());
+        Lease later = new Lease(lease.command(), 2, lease.fence(), lease.deadline(), 10, false, finished, null);
+        StepTimes times = new StepTimes(new SimpleMeterRegistry(), clock, OperationKind.PROVISION);
+        return new LeaseJournal(new ControlPlane(reports), later, guard, times);
+    }
+
+    private static final class Reports implements ControlPlaneApi {
+        final List<String> told = new ArrayList<>();
+        int status = 204;
+
+        @Override
+        public RestResponse<Lease> lease(LeaseRequest request) {
+            return RestResponse.noContent();
+        }
+
+        @Override
+        public void plan(OperationId operation, StepPlan plan) {
+            answer();
+        }
+
+        @Override
+        public Heartbeat heartbeat(OperationId operation, HeartbeatRequest request) {
+            answer();
+            return new Heartbeat(Instant.MAX);
+        }
+
+        @Override
+        public void step(OperationId operation, StepReport report) {
+            answer();
+            told.add(report.step() + " " + report.state());
+        }
+
+        @Override
+        public void outcome(OperationId operation, OutcomeReport report) {
+            answer();
+        }
+
+        private void answer() {
+            if (status >= 400) {
+                throw new WebApplicationException(status);
+            }
+        }
+    }
+}

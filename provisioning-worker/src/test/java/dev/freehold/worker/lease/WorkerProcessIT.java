@@ -1,0 +1,181 @@
+package dev.freehold.worker.lease;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.Outcome;
+import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.operation.StepState;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.stack.keycloak.KeycloakServer;
+import dev.freehold.stack.postgres.PoolServer;
+import dev.freehold.worker.testing.FakeControlPlane;
+import dev.freehold.worker.testing.Leases;
+import dev.freehold.worker.testing.ServerView;
+import dev.freehold.worker.testing.TestPool;
+import dev.freehold.worker.testing.WorkerProcess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The packaged worker with a real pool and a real identity server; only the control plane is told by the test. */
+class WorkerProcessIT {
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    @TempDir
+    static Path folder;
+
+    static KeycloakServer keycloak;
+
+    private final FakeControlPlane controlPlane = new FakeControlPlane();
+    private final ServerView server = new ServerView(TestPool.server());
+    private final TenantId acme = Leases.newTenant();
+    private WorkerProcess worker;
+
+    @BeforeAll
+    static void startIdentityServer() {
+        keycloak = KeycloakServer.start(folder, TestPool.server().server());
+    }
+
+    @AfterAll
+    static void stopIdentityServer() {
+        keycloak.close();
+    }
+
+    @BeforeEach
+    void startWorker(@TempDir Path state) throws IOException {
+        worker = WorkerProcess.start(state, controlPlane, keycloak);
+    }
+
+    @AfterEach
+    void stopWorker() {
+        worker.close();
+        controlPlane.close();
+    }
+
+    @Test
+    void takesATenantThroughItsWholeLife() throws Exception {
+        OutcomeReport provisioned = run(Leases.of(OperationKind.PROVISION, acme));
+        assertThat(provisioned.outcome()).as("%s", provisioned).isEqualTo(Outcome.SUCCEEDED);
+        assertThat(provisioned.sealedPlacement()).isNotBlank();
+        assertThat(controlPlane.plans.element().steps())
+                .startsWith("reserve", "identity")
+                .endsWith("seal");
+        assertThat(controlPlane.steps)
+                .filteredOn(step -> step.state() == StepState.SUCCEEDED)
+                .hasSameSizeAs(controlPlane.plans.element().steps());
+        assertThat(controlPlane.traceparents).isNotEmpty().allMatch(parent -> parent.contains(TRACE));
+        assertThat(memberOfGroup()).isEqualTo("ada@" + acme + ".example");
+
+        for (OperationKind kind : List.of(OperationKind.SUSPEND, OperationKind.RESUME, OperationKind.DROP)) {
+            assertThat(run(Leases.of(kind, acme)).outcome()).as("%s", kind).isEqualTo(Outcome.SUCCEEDED);
+        }
+        assertThat(groups()).isEmpty();
+        assertThat(keycloak.admin()
+                        .get("/freehold/users?exact=true&email=ada@" + acme + ".example")
+                        .body())
+                .isEmpty();
+        assertThat(reservations()).isEmpty();
+        assertThat(worker.get("/q/metrics"))
+                .contains("freehold_worker_step_seconds_count")
+                .doesNotContain(acme.toString());
+        assertThat(worker.log()).doesNotContain("ada@", TestPool.server().workerPassword());
+    }
+
+    @Test
+    void undoesAProvisioningWhenToldTo() throws Exception {
+        Lease lease = Leases.of(OperationKind.PROVISION, acme);
+        run(lease);
+        assertThat(run(Leases.compensating(lease)).outcome()).isEqualTo(Outcome.COMPENSATED);
+        assertThat(groups()).isEmpty();
+        assertThat(reservations()).isEmpty();
+    }
+
+    @Test
+    void stopsSilentlyWhenTheControlPlaneHasGivenTheCommandAway() throws Exception {
+        Lease lease = Leases.of(OperationKind.PROVISION, acme);
+        controlPlane.lose(lease.command().operation());
+        try (Connection blocker = lockTenant()) {
+            controlPlane.leases.add(lease);
+            awaitWorkerAtTheLock();
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> worker.log().contains("Stopped:"));
+            ServerView.run(blocker, "SELECT pg_advisory_unlock_all()");
+        }
+        assertThat(controlPlane.outcomes).isEmpty();
+        assertThat(reservations()).isEmpty();
+    }
+
+    @Test
+    void givesItsWorkBackWhenTheProcessIsToStop() throws Exception {
+        try (Connection _ = lockTenant()) {
+            controlPlane.leases.add(Leases.of(OperationKind.PROVISION, acme));
+            awaitWorkerAtTheLock();
+            worker.process().destroy();
+            assertThat(controlPlane.awaitOutcome().outcome()).isEqualTo(Outcome.RETRY);
+        }
+        assertThat(worker.process().waitFor(15, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private OutcomeReport run(Lease lease) throws InterruptedException {
+        controlPlane.leases.add(new Lease(
+                lease.command(),
+                lease.attempt(),
+                lease.fence(),
+                lease.deadline(),
+                lease.heartbeatSeconds(),
+                lease.compensating(),
+                List.of(),
+                "00-" + TRACE + "-b7ad6b7169203331-01"));
+        return controlPlane.awaitOutcome();
+    }
+
+    /** Where a saga can be held up for as long as a test wants: at the lock of its tenant. */
+    private Connection lockTenant() throws SQLException {
+        Connection connection = TestPool.server().server().connectAsSuperuser(PoolServer.LEDGER);
+        ServerView.run(connection, "SELECT pg_advisory_lock(hashtextextended('tenant:" + acme + "', 0))");
+        return connection;
+    }
+
+    private void awaitWorkerAtTheLock() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> !server.ask(
+                                "postgres",
+                                "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND application_name LIKE 'fh:%'")
+                        .isEmpty());
+    }
+
+    private List<String> reservations() {
+        return server.ask(PoolServer.LEDGER, "SELECT database FROM ledger.reservation WHERE tenant = '" + acme + "'");
+    }
+
+    private JsonNode groups() {
+        return keycloak.admin()
+                .get("/freehold/groups?exact=true&search=" + acme)
+                .body();
+    }
+
+    private String memberOfGroup() {
+        String group = groups().get(0).path("id").asText();
+        JsonNode members =
+                keycloak.admin().get("/freehold/groups/" + group + "/members").body();
+        return members.get(0).path("username").asText();
+    }
+}
