@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -64,6 +65,12 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadable(JsonProcessingException unreadable) {
+        return respond(JsonProblem.of(unreadable));
+    }
+
+    /** Named by itself because Quarkus brings a mapper for it. */
+    @ServerExceptionMapper
+    Response mismatched(MismatchedInputException unreadable) {
         return respond(JsonProblem.of(unreadable));
     }
 

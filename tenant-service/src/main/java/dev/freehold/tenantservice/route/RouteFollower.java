@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.codec.RefusedException;
 
@@ -25,31 +24,30 @@ class RouteFollower {
     private final RouteMemory memory;
     private final ProcessToken token;
     private final RouteFeedClient controlPlane;
-    private volatile @Nullable Thread following;
+    private final Thread following;
+    private volatile boolean stopped;
 
     RouteFollower(RouteTable table, RouteMemory memory, ProcessToken token, @RestClient RouteFeedClient controlPlane) {
         this.table = table;
         this.memory = memory;
         this.token = token;
         this.controlPlane = controlPlane;
+        this.following = Thread.ofVirtual().name("route-follower").unstarted(this::follow);
     }
 
     void start(@Observes StartupEvent started) {
         memory.restore(table);
-        following = Thread.ofVirtual().name("route-follower").start(this::follow);
+        following.start();
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        Thread thread = following;
-        following = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        stopped = true;
+        following.interrupt();
     }
 
     private void follow() {
         int failures = 0;
-        while (following != null) {
+        while (!stopped) {
             try {
                 poll();
                 if (failures > 0) {
@@ -87,7 +85,7 @@ class RouteFollower {
     }
 
     private void logOutage(int failuresBefore, RuntimeException unreachable) {
-        if (failuresBefore == 0 && following != null) {
+        if (failuresBefore == 0 && !stopped) {
             LOG.warn("The control plane's feed of routes cannot be followed; what is known is served on", unreachable);
         }
     }

@@ -54,7 +54,7 @@ public final class ServiceProcess implements AutoCloseable {
             Map<String, String> all = new HashMap<>(configuration);
             all.put("quarkus.http.port", Integer.toString(port));
             Path file = write(folder.resolve(name + ".properties"), all);
-            Path log = folder.resolve(name + ".log");
+            Path log = folder.resolve(name + "-" + port + ".log");
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin/java").toString(),
                             "-Xmx256m",

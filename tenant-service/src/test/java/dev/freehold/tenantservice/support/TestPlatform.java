@@ -70,13 +70,9 @@ public final class TestPlatform implements AutoCloseable {
         return folder;
     }
 
-    /** What PostgreSQL logged: every statement with the application that sent it. */
-    public String postgresLog() {
-        try {
-            return Files.readString(folder.resolve("pool/server.log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Where PostgreSQL logs every statement, with the application that sent it. */
+    Path postgresLogFile() {
+        return folder.resolve("pool/server.log").toAbsolutePath();
     }
 
     /** The configuration of a data plane in this region. */

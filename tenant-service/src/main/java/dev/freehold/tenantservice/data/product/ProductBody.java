@@ -3,6 +3,7 @@ package dev.freehold.tenantservice.data.product;
 import java.math.BigDecimal;
 import java.util.UUID;
 
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,5 +24,8 @@ public record ProductBody(
         @NotBlank @Size(max = 64) @Printable String sku,
         @NotBlank @Size(max = 200) @Printable String name,
 
-        @NotNull @PositiveOrZero @Digits(integer = 13, fraction = 4)
-        BigDecimal price) {}
+        @NotNull @PositiveOrZero @DecimalMax(MOST) @Digits(integer = 13, fraction = 4)
+        BigDecimal price) {
+    /** Said beside the digits, because counting those of 1e2147483647 overflows. */
+    private static final String MOST = "9999999999999.9999";
+}

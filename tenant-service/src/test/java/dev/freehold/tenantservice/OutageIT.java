@@ -1,0 +1,159 @@
+package dev.freehold.tenantservice;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.freehold.contracts.route.Placement;
+import dev.freehold.contracts.route.RouteState;
+import dev.freehold.tenantservice.support.ServiceProcess;
+import dev.freehold.tenantservice.support.TestPlatform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The data plane with everything else away: what it serves on, and how it says what it cannot. */
+class OutageIT {
+    @TempDir
+    private Path folder;
+
+    private TestPlatform platform;
+    private Placement acme;
+
+    @BeforeEach
+    void publishAcme() {
+        platform = new TestPlatform();
+        acme = platform.databases().create(TestPlatform.newTenantId());
+        platform.databases().addMember(acme, "alice", "admin");
+        platform.controlPlane().publish(platform.region().route("acme", RouteState.ACTIVE, 1, acme));
+    }
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    @Test
+    void startsWithNothingReachableAndServesOnceItIs() {
+        Map<String, String> configuration = platform.configuration();
+        platform.controlPlane().stop();
+        platform.issuer().stop();
+        try (ServiceProcess service = start("nothing", configuration)) {
+            assertThat(service.status("/q/health/ready")).isEqualTo(503);
+            assertThat(service.status("/v1/products")).isEqualTo(401);
+            requireProblem(get(service), 503, "identity_unavailable");
+            platform.issuer().start();
+            requireProblem(get(service), 503, "routes_unavailable");
+            platform.controlPlane().start();
+            service.awaitReady();
+            assertThat(get(service).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void servesOnThroughItsOwnRestartWithTheControlPlaneGone() {
+        Map<String, String> configuration = keepingState();
+        try (ServiceProcess before = start("before", configuration).awaitReady()) {
+            assertThat(get(before).statusCode()).isEqualTo(200);
+            platform.controlPlane().stop();
+            assertThat(get(before).statusCode()).isEqualTo(200);
+        }
+        try (ServiceProcess after = start("after", configuration)) {
+            assertThat(after.status("/q/health/ready")).isEqualTo(200);
+            assertThat(get(after).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void keepsASuspensionThroughItsRestart() {
+        Map<String, String> configuration = keepingState();
+        try (ServiceProcess before = start("before", configuration).awaitReady()) {
+            platform.controlPlane().publish(platform.region().route("acme", RouteState.SUSPENDED, 2, acme));
+            await().until(() -> get(before).statusCode() == 403);
+            platform.controlPlane().stop();
+        }
+        try (ServiceProcess after = start("after", configuration)) {
+            requireProblem(get(after), 403, "tenant_suspended");
+        }
+    }
+
+    @Test
+    void takesFromDiskOnlyWhatTheAuthoritySigned() throws IOException {
+        Map<String, String> configuration = keepingState();
+        start("before", configuration).awaitReady().close();
+        platform.controlPlane().stop();
+        Path kept = folder.resolve("state/routes.jws");
+        String genuine = Files.readString(kept);
+        Files.writeString(kept, "torn line", StandardOpenOption.APPEND);
+        try (ServiceProcess after = start("torn", configuration)) {
+            assertThat(get(after).statusCode()).isEqualTo(200);
+        }
+        Files.writeString(kept, genuine.replaceFirst("\\.", ".A"));
+        try (ServiceProcess after = start("forged", configuration)) {
+            assertThat(after.status("/q/health/ready")).isEqualTo(503);
+            requireProblem(get(after), 503, "routes_unavailable");
+            platform.controlPlane().start();
+            after.awaitReady();
+            assertThat(get(after).statusCode()).isEqualTo(200);
+        }
+        assertThat(Files.readString(kept))
+                .as("a fresh snapshot replaced it")
+                .doesNotContain("torn")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void servesKnownKeysOnWithTheIdentityServerGone() {
+        try (ServiceProcess service =
+                start("identity", platform.configuration()).awaitReady()) {
+            assertThat(get(service).statusCode()).isEqualTo(200);
+            platform.issuer().stop();
+            assertThat(get(service).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void followsAControlPlaneThatComesBack() {
+        try (ServiceProcess service = start("back", platform.configuration()).awaitReady()) {
+            platform.controlPlane().stop();
+            await().until(() -> service.log().contains("feed of routes cannot be followed"));
+            platform.controlPlane().start();
+            platform.controlPlane().publish(platform.region().route("acme", RouteState.SUSPENDED, 2, acme));
+            await().atMost(Duration.ofSeconds(5)).until(() -> get(service).statusCode() == 403);
+        }
+    }
+
+    private Map<String, String> keepingState() {
+        Map<String, String> configuration = new HashMap<>(platform.configuration());
+        configuration.put("freehold.state-dir", folder.resolve("state").toString());
+        return configuration;
+    }
+
+    private ServiceProcess start(String name, Map<String, String> configuration) {
+        return ServiceProcess.start(platform.folder(), name, configuration);
+    }
+
+    private Response get(ServiceProcess service) {
+        return RestAssured.given()
+                .baseUri(service.url())
+                .header("Authorization", "Bearer " + platform.issuer().token("alice", acme.tenant()))
+                .get("/v1/products");
+    }
+
+    private static void requireProblem(Response answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.path("code").toString()).isEqualTo(code);
+    }
+}

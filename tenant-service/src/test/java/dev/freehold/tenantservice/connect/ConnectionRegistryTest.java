@@ -1,0 +1,181 @@
+package dev.freehold.tenantservice.connect;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.tenantservice.route.RouteFixture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+class ConnectionRegistryTest {
+    private static final TenantId ACME = RouteFixture.idOf("acme");
+    private static final TenantId GLOBEX = RouteFixture.idOf("globex");
+    private static final TenantId INITECH = RouteFixture.idOf("initech");
+
+    private static final class SettableClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private final SettableClock clock = new SettableClock();
+    private final AtomicInteger names = new AtomicInteger();
+    private final ConnectionRegistry<String> registry = new ConnectionRegistry<>(3, 2, clock);
+
+    @Test
+    void lendsTheMostRecentlyUsedConnectionAgain() {
+        String first = opened(ACME);
+        String second = opened(ACME);
+        putBack(ACME, first);
+        putBack(ACME, second);
+        assertThat(acquire(ACME)).contains(new Grant.Warm<>(second, clock.now.minusSeconds(1)));
+        assertThat(acquire(ACME)).contains(new Grant.Warm<>(first, clock.now.minusSeconds(2)));
+    }
+
+    @Test
+    void letsATenantHaveNoMoreThanItsShareAndTheProcessNoMoreThanItsOwn() {
+        opened(ACME);
+        opened(ACME);
+        assertThat(acquire(ACME)).isEmpty();
+        opened(GLOBEX);
+        assertThat(acquire(INITECH)).isEmpty();
+        assertThat(registry.usage()).isEqualTo(new ConnectionRegistry.Usage(3, 0, 0, 0));
+    }
+
+    @Test
+    void closesTheLeastRecentlyUsedOfAnotherForATenantThatHasNone() {
+        String oldest = opened(ACME);
+        String newer = opened(GLOBEX);
+        opened(ACME);
+        putBack(ACME, oldest);
+        putBack(GLOBEX, newer);
+        assertThat(acquire(INITECH)).contains(new Grant.Room<>(oldest));
+        assertThat(registry.usage()).isEqualTo(new ConnectionRegistry.Usage(3, 1, 0, 1));
+    }
+
+    @Test
+    void waitsForItsOwnBeforeItClosesAnothers() {
+        String acme = opened(ACME);
+        String globex = opened(GLOBEX);
+        opened(INITECH);
+        putBack(GLOBEX, globex);
+        CompletableFuture<Optional<Grant<String>>> waiting = CompletableFuture.supplyAsync(
+                () -> registry.acquire(ACME, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+        await().until(() -> registry.usage().waiting() == 1);
+        putBack(ACME, acme);
+        assertThat(waiting.join().map(Object::getClass)).contains(Grant.Warm.class);
+        assertThat(acquire(ACME)).as("and when its patience ends, it does").contains(new Grant.Room<>(globex));
+    }
+
+    @Test
+    void givesRoomBackThatWasNotUsed() {
+        opened(ACME);
+        opened(ACME);
+        opened(GLOBEX);
+        registry.surrender(ACME);
+        assertThat(acquire(INITECH)).contains(new Grant.Room<>(null));
+    }
+
+    @Test
+    void handsOutWhatLayUnusedForTooLong() {
+        String old = opened(ACME);
+        String recent = opened(GLOBEX);
+        putBack(ACME, old);
+        Instant between = clock.now;
+        putBack(GLOBEX, recent);
+        assertThat(registry.removeUnusedSince(between.minusMillis(1))).containsExactly(old);
+        assertThat(registry.usage()).isEqualTo(new ConnectionRegistry.Usage(1, 1, 0, 0));
+        assertThat(registry.removeUnused(GLOBEX)).containsExactly(recent);
+        assertThat(registry.usage()).isEqualTo(new ConnectionRegistry.Usage(0, 0, 0, 0));
+    }
+
+    @Test
+    void losesNothingAndExceedsNothingUnderAnyInterleaving() {
+        List<TenantId> tenants = List.of(ACME, GLOBEX, INITECH, RouteFixture.idOf("hooli"));
+        AtomicInteger open = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Map<TenantId, AtomicInteger> held = new HashMap<>();
+        tenants.forEach(tenant -> held.put(tenant, new AtomicInteger()));
+        List<CompletableFuture<Void>> all = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < 64; caller++) {
+                all.add(CompletableFuture.runAsync(() -> borrowOften(tenants, open, most, held), callers));
+            }
+            all.forEach(CompletableFuture::join);
+        }
+        assertThat(most.get()).isLessThanOrEqualTo(3);
+        ConnectionRegistry.Usage after = registry.usage();
+        assertThat(after.open()).isEqualTo(after.unused()).isEqualTo(open.get());
+        assertThat(after.waiting()).isZero();
+    }
+
+    private void borrowOften(
+            List<TenantId> tenants, AtomicInteger open, AtomicInteger most, Map<TenantId, AtomicInteger> held) {
+        for (int i = 0; i < 200; i++) {
+            TenantId tenant = tenants.get(ThreadLocalRandom.current().nextInt(tenants.size()));
+            Grant<String> grant = registry.acquire(tenant, Duration.ofNanos(1_000), Duration.ofSeconds(30))
+                    .orElseThrow();
+            if (grant instanceof Grant.Room<String>(String victim)) {
+                if (victim != null) {
+                    open.decrementAndGet();
+                }
+                most.accumulateAndGet(open.incrementAndGet(), Math::max);
+            }
+            AtomicInteger own = Objects.requireNonNull(held.get(tenant));
+            assertThat(own.incrementAndGet()).isLessThanOrEqualTo(2);
+            Thread.onSpinWait();
+            own.decrementAndGet();
+            if (i % 7 == 0) {
+                open.decrementAndGet();
+                registry.surrender(tenant);
+            } else {
+                registry.putBack(tenant, "c");
+            }
+        }
+    }
+
+    private Optional<Grant<String>> acquire(TenantId tenant) {
+        return registry.acquire(tenant, Duration.ZERO, Duration.ofMillis(20));
+    }
+
+    private String opened(TenantId tenant) {
+        assertThat(acquire(tenant)).contains(new Grant.Room<>(null));
+        return "connection-" + names.incrementAndGet();
+    }
+
+    private void putBack(TenantId tenant, String connection) {
+        registry.putBack(tenant, connection);
+        clock.now = clock.now.plusSeconds(1);
+    }
+}
