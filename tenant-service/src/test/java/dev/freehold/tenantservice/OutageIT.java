@@ -10,7 +10,8 @@ import java.util.Map;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,19 +29,25 @@ class OutageIT {
     @TempDir
     private Path folder;
 
-    private TestPlatform platform;
+    private static TestPlatform platform;
     private Placement acme;
+
+    @BeforeAll
+    static void startRegion() {
+        platform = new TestPlatform();
+    }
 
     @BeforeEach
     void publishAcme() {
-        platform = new TestPlatform();
+        platform.issuer().start();
+        platform.controlPlane().start();
         acme = platform.databases().create(TestPlatform.newTenantId());
         platform.databases().addMember(acme, "alice", "admin");
         platform.controlPlane().publish(platform.region().route("acme", RouteState.ACTIVE, 1, acme));
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void stopRegion() {
         platform.close();
     }
 

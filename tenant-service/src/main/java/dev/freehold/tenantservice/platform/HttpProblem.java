@@ -13,7 +13,8 @@ final class HttpProblem {
             case 401 -> Problem.of(ProblemCode.UNAUTHENTICATED, "Send a token: Authorization: Bearer …");
             case 403 -> Problem.of(ProblemCode.FORBIDDEN, "Your role does not allow this.");
             case 404 -> ProblemException.notFound();
-            case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "The Allow header lists the methods.");
+            case 405 ->
+                Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "The API description lists the methods of each address.");
             case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Accept application/json.");
             case 413 -> BodyLimit.tooLarge();
             case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");

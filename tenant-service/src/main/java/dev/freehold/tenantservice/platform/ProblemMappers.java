@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.problem.Problem;
 import dev.freehold.contracts.problem.Problem.FieldError;
@@ -76,15 +75,14 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response byStatus(WebApplicationException failure) {
-        Response original = failure.getResponse();
         if (failure.getCause() instanceof JsonProcessingException unreadable) {
             return respond(JsonProblem.of(unreadable));
         }
-        Problem problem = HttpProblem.of(original.getStatus());
+        Problem problem = HttpProblem.of(failure.getResponse().getStatus());
         if (problem.status() >= 500) {
             LOG.error("A request failed", failure);
         }
-        return respond(problem, original.getHeaderString(HttpHeaders.ALLOW));
+        return respond(problem);
     }
 
     /** What Hibernate and JTA wrap is unwrapped: a refusal of ours inside counts, and so does a database that went away. */
@@ -120,15 +118,10 @@ final class ProblemMappers {
     }
 
     private static Response respond(Problem problem) {
-        return respond(problem, null);
-    }
-
-    private static Response respond(Problem problem, @Nullable String allow) {
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         switch (problem.status()) {
             case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case 405 -> response.header(HttpHeaders.ALLOW, allow);
             case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, 1);
             default -> {}
         }

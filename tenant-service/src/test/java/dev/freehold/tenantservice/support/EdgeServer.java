@@ -26,7 +26,11 @@ final class EdgeServer implements AutoCloseable {
         paths.put(path, answering);
     }
 
+    /** Does nothing if it runs already. */
     void start() {
+        if (server != null) {
+            return;
+        }
         try {
             HttpServer starting = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             starting.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
