@@ -13,16 +13,16 @@ public record Checkout(Path root) {
         requireNonNull(root, "root");
     }
 
-    /** The folder named by the system property {@code freehold.home}, else the nearest one above the working folder. */
+    /** The folder named by the system property {@code freehold.checkout}, else the nearest one above the working folder. */
     public static Checkout find() {
-        Path start = Path.of(System.getProperty("freehold.home", "")).toAbsolutePath();
+        Path start = Path.of(System.getProperty("freehold.checkout", "")).toAbsolutePath();
         for (Path folder = start; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(MARK))) {
                 return new Checkout(folder);
             }
         }
         throw new IllegalStateException("No Freehold source tree at or above " + start
-                + "; run from inside it, or name it with -Dfreehold.home=<folder>");
+                + "; run from inside it, or name it with -Dfreehold.checkout=<folder>");
     }
 
     /** Unpacked PostgreSQL programs, made on first use. */

@@ -15,6 +15,7 @@ import static java.util.stream.Collectors.joining;
  */
 public final class Secrets {
     private static final int BYTES = 24;
+    private static final Object ONE_AT_A_TIME = new Object();
 
     private final OwnerOnlyFile file;
     private final RandomGenerator random;
@@ -29,14 +30,16 @@ public final class Secrets {
     }
 
     /** The secret of that name, the same one at every call and in every run. */
-    public synchronized String get(String name) {
-        Map<String, String> kept = kept();
-        String known = kept.get(name);
-        return known != null ? known : keep(kept, name, draw(random));
+    public String get(String name) {
+        synchronized (ONE_AT_A_TIME) {
+            Map<String, String> kept = kept();
+            String known = kept.get(name);
+            return known != null ? known : keep(kept, name, draw(random));
+        }
     }
 
     /** Secrets whose names begin so, by the rest of their names. */
-    public synchronized Map<String, String> startingWith(String prefix) {
+    public Map<String, String> startingWith(String prefix) {
         Map<String, String> found = new TreeMap<>();
         kept().forEach((name, secret) -> {
             if (name.startsWith(prefix)) {
@@ -68,9 +71,14 @@ public final class Secrets {
     private Map<String, String> kept() {
         Map<String, String> kept = new TreeMap<>();
         if (file.exists()) {
-            file.read().lines().map(line -> line.split("=", 2)).forEach(pair -> kept.put(pair[0], pair[1]));
+            file.read().lines().forEach(line -> put(kept, line, line.lastIndexOf('=')));
         }
         return kept;
+    }
+
+    /** A name may hold an equals sign (a mailbox may), a secret never does. */
+    private static void put(Map<String, String> kept, String line, int equals) {
+        kept.put(line.substring(0, equals), line.substring(equals + 1));
     }
 
     @Override

@@ -11,7 +11,7 @@ import static java.util.Objects.requireNonNull;
 
 /** Keycloak's admin API as the server's own administrator. */
 public final class KeycloakAdmin {
-    static final String USER = "freehold-stack";
+    public static final String USER = "freehold-stack";
 
     private final URI url;
     private final String password;

@@ -3,14 +3,12 @@ package dev.freehold.stack.keycloak;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 
 import dev.freehold.stack.folder.OwnerOnlyFile;
 import dev.freehold.stack.folder.Secrets;
+import dev.freehold.stack.part.RunningPart;
 import dev.freehold.stack.postgres.KeycloakDatabase;
 import dev.freehold.stack.postgres.PostgresServer;
-import dev.freehold.stack.process.ChildProcess;
 import dev.freehold.stack.process.OwnedProcess;
 import dev.freehold.stack.process.PartFailedException;
 import dev.freehold.stack.process.Ports;
@@ -19,7 +17,7 @@ import dev.freehold.stack.process.Readiness;
 import static java.util.Objects.requireNonNull;
 
 /** A running Keycloak that has Freehold's realm; its state is in PostgreSQL and survives it. */
-public final class KeycloakServer implements AutoCloseable {
+public final class KeycloakServer implements RunningPart, AutoCloseable {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -43,18 +41,32 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** Returns when tokens can be had; the first start in a fresh database takes some ten seconds more. */
     public static KeycloakServer start(KeycloakOptions options) {
-        if (!Ports.isFree(options.port())) {
-            throw new PartFailedException("Port " + options.port() + " for Keycloak is taken");
-        }
-        KeycloakServer server = new KeycloakServer(options, launch(options));
+        KeycloakServer server = launch(options);
         try {
-            server.readiness().await();
-            new RealmImport(server.admin(), options.secrets()).run();
+            server.awaitReady();
             return server;
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+    }
+
+    /** Makes the process and does not wait for it. */
+    public static KeycloakServer launch(KeycloakOptions options) {
+        if (!Ports.isFree(options.port())) {
+            throw new PartFailedException("Port " + options.port() + " for Keycloak is taken");
+        }
+        KeycloakProgram program = KeycloakProgram.find();
+        new KeycloakBuild(program).ensure();
+        return new KeycloakServer(options, options.process(program).start());
+    }
+
+    /** Waits until it serves, and brings the realm in where it is missing. */
+    @Override
+    public void awaitReady() {
+        URI health = URI.create("http://localhost:" + options.managementPort() + "/health/ready");
+        new Readiness("Keycloak", health, process, options.log(), DEADLINE).await();
+        new RealmImport(admin(), options.secrets()).run();
     }
 
     /** Does once what needs no database yet, so that it can run while that one starts. */
@@ -71,13 +83,10 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     public KeycloakAdmin admin() {
-        return new KeycloakAdmin(url(), options.secrets().get("keycloak.admin"));
+        return new KeycloakAdmin(url(), options.adminPassword());
     }
 
-    public long pid() {
-        return process.pid();
-    }
-
+    @Override
     public OwnedProcess process() {
         return process;
     }
@@ -93,43 +102,12 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void stop() {
         process.stop(PATIENCE, "TERM");
     }
 
-    private Readiness readiness() {
-        URI health = URI.create("http://localhost:" + options.managementPort() + "/health/ready");
-        return new Readiness("Keycloak", health, process, options.log(), DEADLINE);
-    }
-
-    private static OwnedProcess launch(KeycloakOptions options) {
-        KeycloakProgram program = KeycloakProgram.find();
-        new KeycloakBuild(program).ensure();
-        List<String> command = List.of(
-                "start",
-                "--optimized",
-                "--http-enabled=true",
-                "--http-host=localhost",
-                "--http-port=" + options.port(),
-                "--http-management-host=localhost",
-                "--http-management-port=" + options.managementPort(),
-                "--hostname=http://localhost:" + options.port(),
-                "--cache=local",
-                "--db-url=" + options.database().jdbcUrl());
-        return new ChildProcess(
-                        "keycloak", options.stack(), program.arguments(command), environment(options), options.log())
-                .start();
-    }
-
-    private static Map<String, String> environment(KeycloakOptions options) {
-        return Map.of(
-                "KC_BOOTSTRAP_ADMIN_USERNAME",
-                KeycloakAdmin.USER,
-                "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                options.secrets().get("keycloak.admin"),
-                "KC_DB_USERNAME",
-                KeycloakDatabase.USER,
-                "KC_DB_PASSWORD",
-                options.database().password());
+    @Override
+    public void close() {
+        stop();
     }
 }

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 /** The identity server's database. */
 public record KeycloakDatabase(String jdbcUrl, String password) {
     public static final String USER = "keycloak";
+    public static final String NAME = "keycloak";
 
     public KeycloakDatabase {
         requireNonNull(jdbcUrl, "jdbcUrl");
@@ -24,6 +25,6 @@ public record KeycloakDatabase(String jdbcUrl, String password) {
         } catch (SQLException e) {
             throw new PartFailedException("Cannot set up Keycloak's database on port " + server.port(), e);
         }
-        return new KeycloakDatabase(server.jdbcUrl("keycloak"), password);
+        return new KeycloakDatabase(server.jdbcUrl(NAME), password);
     }
 }

@@ -1,6 +1,7 @@
 package dev.freehold.stack.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,6 +10,7 @@ import java.util.Map;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import dev.freehold.stack.part.RunningPart;
 import dev.freehold.stack.process.OwnedProcess;
 
 import static java.util.Objects.requireNonNull;
@@ -17,7 +19,7 @@ import static java.util.Objects.requireNonNull;
  * A running PostgreSQL 18. Every connection, the superuser's too, needs a password (SCRAM over TCP; there is no Unix
  * socket). It survives the death of this JVM; the next start in the same folder then stops it first.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements RunningPart, AutoCloseable {
     public static final String HOST = "localhost";
     public static final String SUPERUSER = "postgres";
 
@@ -53,10 +55,7 @@ public final class PostgresServer implements AutoCloseable {
         return embedded.getPort();
     }
 
-    public long pid() {
-        return process.pid();
-    }
-
+    @Override
     public OwnedProcess process() {
         return process;
     }
@@ -77,14 +76,23 @@ public final class PostgresServer implements AutoCloseable {
         return connect(database, SUPERUSER, superuserPassword());
     }
 
-    /** Ends open sessions and stops the server; does nothing the second time. */
+    /** It was ready when it was started. */
+    @Override
+    public void awaitReady() {}
+
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Ends open sessions and stops the server; does nothing the second time. */
+    @Override
+    public void stop() {
         cluster.stop(process);
         try {
             embedded.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("Cannot release " + cluster.folder(), e);
+            throw new UncheckedIOException("Cannot release " + cluster.folder(), e);
         }
     }
 }

@@ -22,6 +22,8 @@ import static java.util.Objects.requireNonNull;
  * @param log replaced at each start; the one before is kept beside it
  */
 public record ChildProcess(String name, Path stack, List<String> arguments, Map<String, String> environment, Path log) {
+    static final String MARK = "-Dstack.part=";
+
     /** A signal that is ignored stays ignored across exec, and the JVM then leaves it so. */
     private static final List<String> DEAF_TO_TERMINAL = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
 
@@ -50,9 +52,10 @@ public record ChildProcess(String name, Path stack, List<String> arguments, Map<
     private Process launch() {
         List<String> command = new ArrayList<>(DEAF_TO_TERMINAL);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Dfreehold.part=" + mark());
+        command.add(MARK + mark());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(stack.toFile())
                 .redirectInput(Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)
                 .redirectOutput(freshLog().toFile());
