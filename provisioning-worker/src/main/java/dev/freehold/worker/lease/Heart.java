@@ -9,6 +9,7 @@ import dev.freehold.contracts.command.HeartbeatRequest;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.worker.saga.LeaseLostException;
 
+import static dev.freehold.worker.platform.LogKeys.OPERATION;
 import static java.util.Objects.requireNonNull;
 
 /** Beats for one lease on a thread of its own until it is closed, and loses the lease once a beat is refused or the deadline passes. */
@@ -54,7 +55,7 @@ final class Heart implements AutoCloseable {
         } catch (LeaseLostException refused) {
             guard.lose();
         } catch (RuntimeException e) {
-            LOG.debugf(e, "A heartbeat failed. operation=%s", lease.command().operation());
+            LOG.debugf(e, "A heartbeat failed." + OPERATION, lease.command().operation());
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.freehold.contracts.operation.StepState;
 import dev.freehold.worker.saga.LeaseLostException;
 import dev.freehold.worker.saga.SagaJournal;
 
+import static dev.freehold.worker.platform.LogKeys.OPERATION;
 import static java.util.Objects.requireNonNull;
 
 /**
@@ -99,7 +100,7 @@ final class LeaseJournal implements SagaJournal {
             guard.lose();
             throw lost;
         } catch (RuntimeException e) {
-            LOG.debugf(e, "A report waits. operation=%s", lease.command().operation());
+            LOG.debugf(e, "A report waits." + OPERATION, lease.command().operation());
         }
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
 import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.command.Lease;
@@ -88,13 +89,17 @@ final class LeaseLoop {
             return lease;
         } catch (RuntimeException e) {
             if (!stopping) {
-                state.bad(
-                        SUBJECT,
-                        "The control plane cannot be reached, or refuses us ("
-                                + e.getClass().getSimpleName() + ").");
+                state.bad(SUBJECT, reason(e));
                 Thread.sleep(backoff.next());
             }
             return Optional.empty();
         }
+    }
+
+    private static String reason(RuntimeException e) {
+        return e instanceof WebApplicationException refused
+                ? "The control plane refuses us with HTTP "
+                        + refused.getResponse().getStatus() + "."
+                : "The control plane, or the identity server on the way to it, cannot be reached.";
     }
 }

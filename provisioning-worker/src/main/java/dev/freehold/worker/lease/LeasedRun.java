@@ -20,9 +20,13 @@ import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.worker.lifecycle.Conducted;
 import dev.freehold.worker.lifecycle.Lifecycle;
-import dev.freehold.worker.platform.Pause;
+import dev.freehold.worker.saga.Pause;
 import dev.freehold.worker.saga.StoppedException;
 
+import static dev.freehold.worker.platform.LogKeys.KIND;
+import static dev.freehold.worker.platform.LogKeys.OPERATION;
+import static dev.freehold.worker.platform.LogKeys.OUTCOME;
+import static dev.freehold.worker.platform.LogKeys.REASON;
 import static java.util.Objects.requireNonNull;
 
 /** Runs one leased command to its outcome, inside the trace of the request that asked for it. */
@@ -55,8 +59,9 @@ final class LeasedRun {
             conduct(lease, guard);
         } catch (StoppedException stopped) {
             LOG.infof(
-                    "Stopped: %s. operation=%s",
-                    stopped.getMessage(), lease.command().operation());
+                    "A command was stopped." + REASON + OPERATION,
+                    stopped.getMessage(),
+                    lease.command().operation());
         } finally {
             span.end();
         }
@@ -68,7 +73,7 @@ final class LeasedRun {
         LeaseJournal journal = new LeaseJournal(controlPlane, lease, guard, times);
         Conducted conducted = lifecycle.conduct(lease, journal);
         String outcome = conducted.end().outcome().wireName();
-        LOG.infof("A command ended. operation=%s kind=%s outcome=%s", command.operation(), command.kind(), outcome);
+        LOG.infof("A command ended." + OPERATION + KIND + OUTCOME, command.operation(), command.kind(), outcome);
         meters.counter("freehold.worker.outcomes", "kind", command.kind().wireName(), "outcome", outcome)
                 .increment();
         tell(lease, guard, journal, report(lease, conducted));
@@ -87,7 +92,7 @@ final class LeasedRun {
             } catch (StoppedException lost) {
                 throw lost;
             } catch (RuntimeException e) {
-                LOG.debugf(e, "An outcome waits. operation=%s", lease.command().operation());
+                LOG.debugf(e, "An outcome waits." + OPERATION, lease.command().operation());
                 Pause.REAL.of(OUTCOME_RETRY);
             }
         }

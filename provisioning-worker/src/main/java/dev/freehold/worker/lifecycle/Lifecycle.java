@@ -16,6 +16,7 @@ import dev.freehold.worker.saga.SagaRunner;
 import dev.freehold.worker.saga.StepFailedException;
 import dev.freehold.worker.saga.StoppedException;
 
+import static dev.freehold.worker.platform.LogKeys.OPERATION;
 import static java.util.Objects.requireNonNull;
 
 /** Conducts the saga of a leased command on its pool. */
@@ -47,7 +48,7 @@ public final class Lifecycle {
             journal.requireCurrent();
             LOG.warnf(
                     thrown,
-                    "A command could not be started. operation=%s",
+                    "A command could not be started." + OPERATION,
                     lease.command().operation());
             return notStarted(thrown);
         }

@@ -6,7 +6,7 @@ import dev.freehold.contracts.route.PlacementSealer;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.effect.identity.KeycloakAdmin;
-import dev.freehold.worker.platform.Pause;
+import dev.freehold.worker.saga.Pause;
 
 /**
  * What the sagas of one process share.

@@ -13,11 +13,11 @@ import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.effect.identity.KeycloakAdmin;
 import dev.freehold.worker.effect.role.SealConfig;
-import dev.freehold.worker.platform.Pause;
 import dev.freehold.worker.platform.WorkerConfig;
 import dev.freehold.worker.postgres.PoolsConfig;
 import dev.freehold.worker.postgres.ledger.Pools;
 import dev.freehold.worker.saga.FailureJudge;
+import dev.freehold.worker.saga.Pause;
 import dev.freehold.worker.saga.SagaRunner;
 
 /** Builds the engine from the process's configuration. */

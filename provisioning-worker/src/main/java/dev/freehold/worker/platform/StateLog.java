@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jboss.logging.Logger;
 
+import static dev.freehold.worker.platform.LogKeys.SUBJECT;
 import static java.util.Objects.requireNonNull;
 
 /** Logs a state when it changes and is silent while it lasts. */
@@ -18,13 +19,13 @@ public final class StateLog {
 
     public void good(String subject, String state) {
         if (!state.equals(states.put(subject, state))) {
-            log.infof("%s subject=%s", state, subject);
+            log.infof("%s" + SUBJECT, state, subject);
         }
     }
 
     public void bad(String subject, String state) {
         if (!state.equals(states.put(subject, state))) {
-            log.warnf("%s subject=%s", state, subject);
+            log.warnf("%s" + SUBJECT, state, subject);
         }
     }
 }

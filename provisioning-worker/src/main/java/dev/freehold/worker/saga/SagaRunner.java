@@ -9,6 +9,8 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import org.jboss.logging.Logger;
 
+import static dev.freehold.worker.platform.LogKeys.CODE;
+import static dev.freehold.worker.platform.LogKeys.STEP;
 import static java.util.Objects.requireNonNull;
 
 /** Runs the steps of a saga one after the other, or undoes them in reverse, with a span a step. */
@@ -66,7 +68,7 @@ public final class SagaRunner {
             FailureVerdict verdict = judge.judge(thrown);
             LOG.warnf(
                     thrown,
-                    "A step failed. step=%s code=%s",
+                    "A step failed." + STEP + CODE,
                     step.name(),
                     verdict.failure().code());
             span.setStatus(StatusCode.ERROR, verdict.failure().code());

@@ -115,7 +115,7 @@ class WorkerProcessIT {
             awaitWorkerAtTheLock();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> worker.log().contains("Stopped:"));
+                    .until(() -> worker.log().contains("A command was stopped."));
             ServerView.run(blocker, "SELECT pg_advisory_unlock_all()");
         }
         assertThat(controlPlane.outcomes).isEmpty();

@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +17,7 @@ import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.stack.postgres.PoolServer;
+import dev.freehold.worker.saga.SagaEnd;
 import dev.freehold.worker.testing.Leases;
 import dev.freehold.worker.testing.ServerView;
 import dev.freehold.worker.testing.TestJournal;
@@ -38,7 +42,6 @@ class ProvisionTenantIT {
         Lease lease = Leases.of(OperationKind.PROVISION, acme);
         TestJournal journal = TestJournal.whole();
         Placement placement = bench.placement(acme, bench.lifecycle.conduct(lease, journal));
-        System.out.println("provisioning took " + journal.times);
 
         assertThat(journal.succeeded)
                 .isEqualTo(journal.plan)
@@ -161,9 +164,24 @@ class ProvisionTenantIT {
     }
 
     @Test
+    void makesManyAtOnceOnAPoolWhoseTemplateWasLeftHalfMade() throws Exception {
+        bench.provision(acme);
+        bench.server.superuser(PoolServer.LEDGER, "UPDATE ledger.template SET complete = false");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Conducted>> all = Stream.generate(Leases::newTenant)
+                    .limit(8)
+                    .map(tenant -> threads.submit(() -> bench.conduct(Leases.of(OperationKind.PROVISION, tenant))))
+                    .toList();
+            for (Future<Conducted> one : all) {
+                assertThat(one.get().end()).isEqualTo(SagaEnd.SUCCEEDED);
+            }
+        }
+    }
+
+    @Test
     void refusesToSealWhereAStrangerMayConnect() {
         bench.provision(globex);
-        bench.server.superuser("postgres", "CREATE ROLE stranger LOGIN; GRANT fh_app TO stranger");
+        bench.server.superuser("postgres", "CREATE ROLE stranger LOGIN");
         Lease lease = Leases.of(OperationKind.PROVISION, acme);
         // The stranger gets in between the privileges and the proof, as an administrator's slip would let it.
         TestJournal untilPrivileges = TestJournal.brokenAfter("privileges");

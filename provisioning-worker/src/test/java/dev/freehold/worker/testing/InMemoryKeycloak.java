@@ -1,20 +1,19 @@
 package dev.freehold.worker.testing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.freehold.worker.effect.identity.KeycloakAdmin;
 
 /** An identity server at the network's edge; a test on the real one holds the real one to the same. */
 public final class InMemoryKeycloak implements KeycloakAdmin {
-    public final Map<String, Group> groups = new HashMap<>();
-    public final Map<String, User> users = new HashMap<>();
-    private final Map<String, Set<String>> membersByGroup = new HashMap<>();
+    public final Map<String, Group> groups = new ConcurrentHashMap<>();
+    public final Map<String, User> users = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> membersByGroup = new ConcurrentHashMap<>();
 
     @Override
     public List<Group> groups(String name, boolean exact, boolean brief) {
@@ -92,6 +91,8 @@ public final class InMemoryKeycloak implements KeycloakAdmin {
 
     @Override
     public void join(String user, String group) {
-        membersByGroup.computeIfAbsent(group, _ -> new HashSet<>()).add(user);
+        membersByGroup
+                .computeIfAbsent(group, _ -> ConcurrentHashMap.newKeySet())
+                .add(user);
     }
 }

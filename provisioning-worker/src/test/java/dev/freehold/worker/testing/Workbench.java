@@ -27,9 +27,9 @@ import dev.freehold.worker.lifecycle.Conducted;
 import dev.freehold.worker.lifecycle.FailureVerdicts;
 import dev.freehold.worker.lifecycle.Lifecycle;
 import dev.freehold.worker.lifecycle.LifecycleParts;
-import dev.freehold.worker.platform.Pause;
 import dev.freehold.worker.postgres.PoolAddress;
 import dev.freehold.worker.postgres.ledger.Pools;
+import dev.freehold.worker.saga.Pause;
 import dev.freehold.worker.saga.SagaRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;

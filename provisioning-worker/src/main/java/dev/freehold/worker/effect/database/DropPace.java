@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.freehold.contracts.tenancy.PoolId;
-import dev.freehold.worker.platform.Pause;
+import dev.freehold.worker.saga.Pause;
 
 import static java.util.Objects.requireNonNull;
 

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.freehold.contracts.tenancy.RoleName;
-import dev.freehold.worker.platform.Pause;
 import dev.freehold.worker.postgres.ledger.Names;
 import dev.freehold.worker.postgres.ledger.PoolSession;
+import dev.freehold.worker.saga.Pause;
 import dev.freehold.worker.saga.Step;
 import dev.freehold.worker.saga.StepFailedException;
 

@@ -9,6 +9,11 @@ import static java.util.Objects.requireNonNull;
 /** Takes over a tenant on this pool: from then on no older attempt can change anything, even if it was only frozen. */
 final class FenceLedger {
     private static final int TERMINATION_MILLIS = 5_000;
+    private static final String OLDER_SESSIONS = """
+            SELECT a.pid FROM pg_stat_activity a
+            JOIN ledger.fence f ON a.application_name = 'fh:' || f.operation || ':' || f.attempt
+            WHERE f.tenant = ? AND f.fence < ? AND a.usename = current_user
+            """;
 
     private final SqlSession sql;
     private final Fence fence;
@@ -49,13 +54,14 @@ final class FenceLedger {
     }
 
     private void endOlderAttempts() {
-        boolean allGone = sql.holds("""
-                SELECT coalesce(bool_and(pg_terminate_backend(a.pid, ?)), true)
-                FROM pg_stat_activity a
-                JOIN ledger.fence f ON a.application_name = 'fh:' || f.operation || ':' || f.attempt
-                WHERE f.tenant = ? AND f.fence < ? AND a.usename = current_user
-                """, TERMINATION_MILLIS, fence.tenant().value(), fence.number());
-        if (!allGone) {
+        sql.all(
+                "SELECT pg_terminate_backend(pid, ?) FROM (" + OLDER_SESSIONS + ") older",
+                row -> row.getBoolean(1),
+                TERMINATION_MILLIS,
+                fence.tenant().value(),
+                fence.number());
+        if (sql.first(OLDER_SESSIONS, row -> row.getInt(1), fence.tenant().value(), fence.number())
+                .isPresent()) {
             throw StepFailedException.retryable(
                     "older_attempt_alive", "A session of an earlier attempt could not be ended yet.");
         }

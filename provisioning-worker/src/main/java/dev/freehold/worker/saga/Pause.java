@@ -1,8 +1,6 @@
-package dev.freehold.worker.platform;
+package dev.freehold.worker.saga;
 
 import java.time.Duration;
-
-import dev.freehold.worker.saga.StepFailedException;
 
 /** Waits a little. */
 @FunctionalInterface
