@@ -9,6 +9,7 @@ import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
 import dev.freehold.controlplane.support.ControlDatabase;
 import dev.freehold.controlplane.support.ControlPlane;
+import dev.freehold.controlplane.support.TestRegions;
 import dev.freehold.controlplane.support.Worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,12 +19,12 @@ import static org.hamcrest.Matchers.matchesPattern;
 @QuarkusTest
 @QuarkusTestResource(ControlDatabase.class)
 class ProvisioningIT {
-    private final Worker worker = new Worker("north");
+    private final Worker worker = new Worker(TestRegions.next());
 
     @Test
     void createsATenantThatAWorkerProvisions() {
         String slug = ControlPlane.newSlug();
-        String operation = ControlPlane.create(ControlPlane.validTenant(slug, "north"))
+        String operation = ControlPlane.create(ControlPlane.validTenant(slug, worker.region()))
                 .then()
                 .statusCode(202)
                 .header("Location", matchesPattern("/v1/operations/[0-9a-f-]{36}"))

@@ -11,6 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.freehold.contracts.command.Heartbeat;
@@ -33,6 +36,7 @@ import static java.util.Objects.requireNonNull;
 @Path("/internal/v1/commands")
 @RolesAllowed("worker")
 @RunOnVirtualThread
+@Tag(name = "Commands, for workers")
 class LeaseResource {
     private final CommandQueue queue;
     private final ReportProgress progress;
@@ -51,6 +55,8 @@ class LeaseResource {
 
     @POST
     @Path("/lease")
+    @APIResponseSchema(Lease.class)
+    @APIResponse(responseCode = "204", description = "Nothing to do within the wait")
     public RestResponse<Lease> lease(@NotNull LeaseRequest request, @Context HttpServerResponse response) {
         Region region = caller.region();
         return longPoll.poll(
@@ -65,6 +71,7 @@ class LeaseResource {
 
     @POST
     @Path("/{operation}/plan")
+    @APIResponse(responseCode = "204", description = "Noted")
     public void plan(@PathParam("operation") UUID operation, @NotNull StepPlan plan) {
         progress.plan(id(operation), caller.region(), plan);
     }
@@ -77,12 +84,14 @@ class LeaseResource {
 
     @POST
     @Path("/{operation}/steps")
+    @APIResponse(responseCode = "204", description = "Noted")
     public void step(@PathParam("operation") UUID operation, @NotNull StepReport report) {
         progress.step(id(operation), caller.region(), report);
     }
 
     @POST
     @Path("/{operation}/outcome")
+    @APIResponse(responseCode = "204", description = "Noted")
     public void outcome(@PathParam("operation") UUID operation, @NotNull OutcomeReport report) {
         outcome.run(id(operation), caller.region(), report);
     }

@@ -6,10 +6,12 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import static java.util.Objects.requireNonNull;
 
 /** What plans there are. */
+@Tag(name = "Plans")
 @Path("/v1/plans")
 class PlansResource {
     private final Plans plans;

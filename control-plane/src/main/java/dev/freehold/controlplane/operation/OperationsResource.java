@@ -3,10 +3,8 @@ package dev.freehold.controlplane.operation;
 import java.util.UUID;
 
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,8 +12,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ import static java.util.Objects.requireNonNull;
 
 /** What callers poll and watch. */
 @Path("/v1/operations")
+@Tag(name = "Operations")
 @RolesAllowed({"platform-admin", "billing", "support", "auditor"})
 class OperationsResource {
     private final OperationReader operations;
@@ -45,11 +50,14 @@ class OperationsResource {
     public Page<Operation> list(
             @RestQuery @Nullable String tenant,
             @RestQuery @Nullable String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue(Page.DEFAULT_LIMIT)
+                    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
+                    String limit) {
         FieldErrors errors = new FieldErrors();
         var slug = errors.parseOptional("tenant", tenant, TenantSlug::new);
         errors.refuseIfAny();
-        return operations.page(slug.value().orElse(null), Cursor.parse(cursor), limit);
+        return operations.page(slug.value().orElse(null), Cursor.parse(cursor), Page.limit(limit));
     }
 
     @GET
@@ -63,12 +71,14 @@ class OperationsResource {
     @GET
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    @RunOnVirtualThread
-    public void watch(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+    @Blocking
+    @APIResponse(
+            responseCode = "200",
+            description = "Events named operation, until it is over",
+            content = @Content(mediaType = "text/event-stream", schema = @Schema(implementation = Operation.class)))
+    public Multi<OutboundSseEvent> watch(@PathParam("id") String id, @Context Sse sse) {
         Operation first = require(id);
-        try (sink) {
-            watch.run(first, new EventStream(sink, sse));
-        }
+        return EventStream.of(sse, watcher -> watch.run(first, watcher));
     }
 
     private Operation require(String id) {

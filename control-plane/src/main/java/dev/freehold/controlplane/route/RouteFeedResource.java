@@ -12,6 +12,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,6 +30,7 @@ import static java.util.Objects.requireNonNull;
 @Path("/internal/v1/routes")
 @RolesAllowed("data-plane")
 @RunOnVirtualThread
+@Tag(name = "Routes, for data planes")
 class RouteFeedResource {
     private final ReadFeed feed;
     private final LongPoll longPoll;
@@ -40,6 +44,8 @@ class RouteFeedResource {
 
     @GET
     @Produces(RouteFeed.MEDIA_TYPE)
+    @APIResponseSchema(value = String.class, responseDescription = "A route feed as compact JWS")
+    @APIResponse(responseCode = "204", description = "Nothing has changed within the wait")
     public RestResponse<String> after(
             @RestQuery @DefaultValue("0") @Min(0) long after,
             @RestQuery @DefaultValue("0") @Min(0) @Max(20) int wait,

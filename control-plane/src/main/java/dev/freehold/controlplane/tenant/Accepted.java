@@ -7,6 +7,8 @@ import dev.freehold.controlplane.operation.Operation;
 
 /** Answers that an operation has begun, and where to follow it. */
 final class Accepted {
+    static final String DESCRIPTION = "Begun; Location says where to follow it";
+
     private Accepted() {}
 
     static RestResponse<Operation> with(Operation operation) {

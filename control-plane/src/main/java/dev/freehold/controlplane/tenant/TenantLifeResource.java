@@ -6,6 +6,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import static java.util.Objects.requireNonNull;
 
 /** What can be done to a tenant: each answers the operation that does it. */
 @Path("/v1/tenants/{slug}")
+@Tag(name = "Tenants")
 @Blocking
 @RolesAllowed("platform-admin")
 class TenantLifeResource {
@@ -34,17 +37,20 @@ class TenantLifeResource {
 
     @POST
     @Path("/suspend")
+    @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> suspend(@PathParam("slug") String slug) {
         return Accepted.with(suspendTenant.run(TenantsResource.parse(slug)));
     }
 
     @POST
     @Path("/resume")
+    @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> resume(@PathParam("slug") String slug) {
         return Accepted.with(resumeTenant.run(TenantsResource.parse(slug)));
     }
 
     @DELETE
+    @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> drop(@PathParam("slug") String slug, @RestQuery @Nullable String confirm) {
         TenantSlug target = TenantsResource.parse(slug);
         if (!target.value().equals(confirm)) {

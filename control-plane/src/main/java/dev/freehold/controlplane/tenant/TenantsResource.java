@@ -4,8 +4,6 @@ import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -15,6 +13,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -32,6 +35,7 @@ import static java.util.Objects.requireNonNull;
 
 /** The registry of tenants. */
 @Path("/v1/tenants")
+@Tag(name = "Tenants")
 @Blocking
 class TenantsResource {
     private final TenantRegistry registry;
@@ -47,6 +51,7 @@ class TenantsResource {
     @POST
     @RolesAllowed("platform-admin")
     @CustomDeserialization(StrictJson.class)
+    @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> create(@Valid @NotNull CreateTenantRequest request) {
         return Accepted.with(createTenant.run(request.parse()));
     }
@@ -59,9 +64,12 @@ class TenantsResource {
             @RestQuery @Nullable String plan,
             @RestQuery @Nullable String q,
             @RestQuery @Nullable String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Page.MAX_LIMIT) int limit) {
+            @RestQuery
+                    @DefaultValue(Page.DEFAULT_LIMIT)
+                    @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
+                    String limit) {
         TenantFilter filter = TenantFilter.parse(state, region, plan, q);
-        return registry.page(filter, Cursor.parse(cursor), limit).map(TenantView::of);
+        return registry.page(filter, Cursor.parse(cursor), Page.limit(limit)).map(TenantView::of);
     }
 
     @GET

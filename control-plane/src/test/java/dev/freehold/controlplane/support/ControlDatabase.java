@@ -44,13 +44,16 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway.password", started.ownerPassword());
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("freehold.authority-key-file", writeKey().toString());
+        settings.putAll(TestRegions.pools());
         server = started;
         return settings;
     }
 
     @Override
     public void stop() {
-        server().server().close();
+        if (server != null) {
+            server.server().close();
+        }
     }
 
     private static Path writeKey() {

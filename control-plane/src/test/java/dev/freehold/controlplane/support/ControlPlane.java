@@ -17,7 +17,7 @@ public final class ControlPlane {
     private ControlPlane() {}
 
     public static RequestSpecification as(String token) {
-        return given().auth().oauth2(token).contentType(ContentType.JSON);
+        return given().urlEncodingEnabled(false).auth().oauth2(token).contentType(ContentType.JSON);
     }
 
     public static RequestSpecification asAdmin() {
@@ -51,6 +51,14 @@ public final class ControlPlane {
     /** The id of the operation that answers. */
     public static String accepted(Response response) {
         return response.then().statusCode(202).extract().path("id");
+    }
+
+    /** A tenant that a worker has provisioned; its slug. */
+    public static String newActiveTenant(Worker worker) {
+        String slug = newSlug();
+        accepted(create(validTenant(slug, worker.region())));
+        worker.succeed(worker.lease()).then().statusCode(204);
+        return slug;
     }
 
     public static String suspend(String slug) {

@@ -4,6 +4,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -37,7 +38,9 @@ class ProtocolMapper {
 
     @ServerExceptionMapper
     RestResponse<String> protocol(WebApplicationException e) {
-        ProblemCode code = codeOf(e.getResponse().getStatus());
+        ProblemCode code = isUnreadableParameter(e)
+                ? ProblemCode.MALFORMED_REQUEST
+                : codeOf(e.getResponse().getStatus());
         if (code == ProblemCode.INTERNAL_ERROR) {
             return unforeseen(e);
         }
@@ -49,6 +52,11 @@ class ProtocolMapper {
         LOG.error("request failed unexpectedly", e);
         return Problems.answer(
                 ProblemCode.INTERNAL_ERROR, "Try again; if it goes on, give support the time of the request.");
+    }
+
+    /** The framework says not found where it cannot convert a parameter; without a cause it really is the path. */
+    private static boolean isUnreadableParameter(WebApplicationException e) {
+        return e instanceof NotFoundException && e.getCause() != null;
     }
 
     private static boolean identityServerIsAway(Throwable e) {

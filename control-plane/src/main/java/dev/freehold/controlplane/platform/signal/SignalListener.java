@@ -61,6 +61,9 @@ class SignalListener {
             try (Connection connection = DriverManager.getConnection(url, credentials)) {
                 listen(connection);
             } catch (SQLException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return;
+                }
                 LOG.warnf("cannot listen for signals; waiting by polling" + LogKeys.CAUSE, e.getSQLState());
                 pause();
             }

@@ -1,0 +1,27 @@
+package dev.freehold.controlplane.operation;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class OperationStateTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "running", "succeeded", "failed", "compensated"})
+    void isReadBackFromItsName(String name) {
+        assertThat(OperationState.parse(name).wireName()).isEqualTo(name);
+    }
+
+    @Test
+    void refusesANameThatIsNoState() {
+        assertThatIllegalArgumentException().isThrownBy(() -> OperationState.parse("done"));
+    }
+
+    @Test
+    void canBeSupersededUntilItIsOver() {
+        assertThat(new OperationState.Pending().supersede()).isEqualTo(new OperationState.Failed());
+        assertThat(new OperationState.Pending().begin().supersede()).isEqualTo(new OperationState.Failed());
+    }
+}

@@ -1,0 +1,131 @@
+package dev.freehold.controlplane.platform;
+
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.freehold.controlplane.support.ControlDatabase;
+import dev.freehold.controlplane.support.ControlPlane;
+import dev.freehold.controlplane.support.TestRegions;
+import dev.freehold.controlplane.support.Tokens;
+import dev.freehold.controlplane.support.Worker;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+@QuarkusTestResource(ControlDatabase.class)
+class AccessIT {
+    private static final String FORBIDDEN = "forbidden";
+
+    /** Nothing is there, so whoever is let in gets something other than 403. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # method | path                                  | who is let in
+            GET      | /v1/tenants                           | platform-admin billing support auditor
+            POST     | /v1/tenants                           | platform-admin
+            GET      | /v1/tenants/nobody                    | platform-admin billing support auditor
+            PATCH    | /v1/tenants/nobody                    | platform-admin billing
+            DELETE   | /v1/tenants/nobody                    | platform-admin
+            POST     | /v1/tenants/nobody/suspend            | platform-admin
+            POST     | /v1/tenants/nobody/resume             | platform-admin
+            GET      | /v1/operations                        | platform-admin billing support auditor
+            GET      | /v1/operations/1                      | platform-admin billing support auditor
+            GET      | /v1/operations/1/events               | platform-admin billing support auditor
+            GET      | /v1/plans                             | platform-admin billing support auditor
+            GET      | /v1/pools                             | platform-admin billing support auditor
+            POST     | /internal/v1/commands/lease           | worker
+            POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/plan      | worker
+            POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/heartbeat | worker
+            POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/steps     | worker
+            POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/outcome   | worker
+            GET      | /internal/v1/routes                   | data-plane
+            """)
+    void letsInTheRolesNamedAndNobodyElse(String method, String path, String letIn) {
+        for (String role :
+                new String[] {"platform-admin", "billing", "support", "auditor", "worker", "data-plane", "nothing"}) {
+            Response response = ControlPlane.as(Tokens.person(role)).body("{}").request(method, path);
+            boolean let = java.util.List.of(letIn.split(" ")).contains(role);
+            if (let) {
+                assertThat(response.statusCode())
+                        .as("%s %s as %s", method, path, role)
+                        .isNotIn(401, 500);
+                assertThat(response.statusCode() == 403 && !response.asString().contains("region"))
+                        .isFalse();
+            } else {
+                response.then()
+                        .statusCode(403)
+                        .contentType("application/problem+json")
+                        .body("code", equalTo(FORBIDDEN));
+            }
+        }
+        given().contentType("application/json")
+                .body("{}")
+                .request(method, path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void refusesTokensThatAreExpiredForgedOrNotMeantForIt() {
+        for (String token : new String[] {
+            Tokens.expired(), Tokens.forged(), Tokens.forAnotherService(), Tokens.ofAnotherIssuer(), "nonsense"
+        }) {
+            ControlPlane.as(token)
+                    .get("/v1/tenants")
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json")
+                    .body("code", equalTo("unauthenticated"));
+        }
+    }
+
+    @Test
+    void letsBillingChangeThePlanAndNothingElse() {
+        String slug = ControlPlane.newActiveTenant(new Worker(TestRegions.next()));
+        var billing = ControlPlane.as(Tokens.person("billing")).header("If-Match", "*");
+        billing.body(Map.of("legalName", "Mine"))
+                .patch("/v1/tenants/" + slug)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo(FORBIDDEN));
+        billing.body(Map.of("plan", "starter", "legalName", "Mine"))
+                .patch("/v1/tenants/" + slug)
+                .then()
+                .statusCode(403);
+        billing.body(Map.of("plan", "starter"))
+                .patch("/v1/tenants/" + slug)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void refusesAProcessThatIsBoundToNoRegion() {
+        ControlPlane.as(Tokens.person("worker"))
+                .body(Map.of("worker", "w", "waitSeconds", 0))
+                .post("/internal/v1/commands/lease")
+                .then()
+                .statusCode(403);
+        ControlPlane.as(Tokens.person("data-plane"))
+                .get("/internal/v1/routes")
+                .then()
+                .statusCode(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health/live", "/q/health/ready", "/q/metrics", "/q/openapi"})
+    void servesTheOperationsTeamWithoutAToken(String path) {
+        given().get(path).then().statusCode(200);
+    }
+}
