@@ -72,7 +72,7 @@ class OutageIT {
     void servesOnThroughItsOwnRestartWithTheControlPlaneGone() {
         Map<String, String> configuration = keepingState();
         try (ServiceProcess before = start("before", configuration).awaitReady()) {
-            assertThat(get(before).statusCode()).isEqualTo(200);
+            awaitKept(1);
             platform.controlPlane().stop();
             assertThat(get(before).statusCode()).isEqualTo(200);
         }
@@ -88,6 +88,7 @@ class OutageIT {
         try (ServiceProcess before = start("before", configuration).awaitReady()) {
             platform.controlPlane().publish(platform.region().route("acme", RouteState.SUSPENDED, 2, acme));
             await().until(() -> get(before).statusCode() == 403);
+            awaitKept(2);
             platform.controlPlane().stop();
         }
         try (ServiceProcess after = start("after", configuration)) {
@@ -98,9 +99,12 @@ class OutageIT {
     @Test
     void takesFromDiskOnlyWhatTheAuthoritySigned() throws IOException {
         Map<String, String> configuration = keepingState();
-        start("before", configuration).awaitReady().close();
-        platform.controlPlane().stop();
-        Path kept = folder.resolve("state/routes.jws");
+        try (ServiceProcess before = start("before", configuration)) {
+            before.awaitReady();
+            awaitKept(1);
+            platform.controlPlane().stop();
+        }
+        Path kept = kept();
         String genuine = Files.readString(kept);
         Files.writeString(kept, "torn line", StandardOpenOption.APPEND);
         try (ServiceProcess after = start("torn", configuration)) {
@@ -139,6 +143,14 @@ class OutageIT {
             platform.controlPlane().publish(platform.region().route("acme", RouteState.SUSPENDED, 2, acme));
             await().atMost(Duration.ofSeconds(5)).until(() -> get(service).statusCode() == 403);
         }
+    }
+
+    private void awaitKept(int lines) {
+        await().until(() -> Files.exists(kept()) && Files.readAllLines(kept()).size() == lines);
+    }
+
+    private Path kept() {
+        return folder.resolve("state/routes.jws");
     }
 
     private Map<String, String> keepingState() {

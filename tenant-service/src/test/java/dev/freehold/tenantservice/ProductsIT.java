@@ -153,19 +153,15 @@ class ProductsIT {
         "limit, 0, invalid_request",
         "limit, 201, invalid_request",
         "limit, -1, invalid_request",
-        "limit, ten, ''",
-        "limit, 99999999999, ''",
+        "limit, ten, invalid_request",
+        "limit, 99999999999, invalid_request",
         "sku, 'a\u0000b', invalid_request",
         "sku, 'a\u0007b', invalid_request"
     })
     void refusesAQueryThatMakesNoSense(String name, String value, String code) {
         Response answer = two.alice().queryParam(name, value).get("/v1/products");
-        assertThat(answer.statusCode()).isIn(400, 404);
-        assertThat(answer.contentType()).startsWith("application/problem+json");
-        if (!code.isEmpty()) {
-            requireProblem(answer, 400, code);
-            assertThat(answer.path("errors[0].field").toString()).isEqualTo(name);
-        }
+        requireProblem(answer, 400, code);
+        assertThat(answer.path("errors[0].field").toString()).isEqualTo(name);
     }
 
     @ParameterizedTest

@@ -33,10 +33,6 @@ class ConcurrencyGate {
         return () -> leave(tenant);
     }
 
-    int inside(TenantId tenant) {
-        return inside.getOrDefault(tenant, 0);
-    }
-
     private void leave(TenantId tenant) {
         inside.computeIfPresent(tenant, (same, now) -> now > 1 ? now - 1 : null);
     }

@@ -100,8 +100,8 @@ final class ProblemMappers {
             return respond(DatabaseOutage.problem());
         }
         LOG.error("A request failed", failure);
-        return respond(
-                Problem.of(ProblemCode.INTERNAL_ERROR, "The failure is logged on our side. Nothing was stored."));
+        return respond(Problem.of(
+                ProblemCode.INTERNAL_ERROR, "The failure is logged on our side. Read before you repeat a write."));
     }
 
     static Stream<Throwable> causes(Throwable failure) {

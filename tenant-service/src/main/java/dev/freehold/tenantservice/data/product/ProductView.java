@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /** A product as callers see it. */
 public record ProductView(
         UUID id, String sku, String name, BigDecimal price, int version, Instant createdAt, Instant updatedAt) {
     /** @param next the cursor of the page after this one; absent on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<ProductView> items, @Nullable String next) {}
 
     static ProductView of(Product product) {

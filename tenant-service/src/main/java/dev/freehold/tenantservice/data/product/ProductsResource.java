@@ -3,12 +3,11 @@ package dev.freehold.tenantservice.data.product;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +23,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ import dev.freehold.tenantservice.platform.ProblemException;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductsResource {
+    private static final Pattern UP_TO_200 = Pattern.compile("[1-9][0-9]?|1[0-9]{2}|200");
+
     private final Products products;
 
     ProductsResource(Products products) {
@@ -48,13 +51,17 @@ public class ProductsResource {
     @GET
     public ProductView.Page list(
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("limit")
+                    @DefaultValue("50")
+                    @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50")
+                    String limit,
             @QueryParam("sku") @Nullable @Size(max = 64) @Printable String sku) {
-        List<Product> found = products.page(Cursor.parse(cursor), sku, limit + 1);
+        int size = pageSize(limit);
+        List<Product> found = products.page(Cursor.parse(cursor), sku, size + 1);
         List<ProductView> items =
-                found.stream().limit(limit).map(ProductView::of).toList();
-        return new ProductView.Page(
-                items, found.size() > limit ? new Cursor(items.getLast().id()).encoded() : null);
+                found.stream().limit(size).map(ProductView::of).toList();
+        String next = found.size() > size ? new Cursor(items.getLast().id()).encoded() : null;
+        return new ProductView.Page(items, next);
     }
 
     @GET
@@ -95,6 +102,14 @@ public class ProductsResource {
     @RequiresRole({Role.ADMIN, Role.EDITOR})
     public void remove(@PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         products.remove(id, new IfMatch(ifMatch));
+    }
+
+    /** Read here, because JAX-RS would answer one that is no number with 404. */
+    private static int pageSize(String limit) {
+        if (!UP_TO_200.matcher(limit).matches()) {
+            throw ProblemException.invalidField("limit", "must be a number from 1 to 200");
+        }
+        return Integer.parseInt(limit);
     }
 
     private static RestResponse<ProductView> ok(Product product) {
