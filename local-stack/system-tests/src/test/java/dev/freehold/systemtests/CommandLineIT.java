@@ -1,0 +1,59 @@
+package dev.freehold.systemtests;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The operator's command line against the running platform. */
+class CommandLineIT {
+    private final Platform platform = Platform.shared();
+
+    @Test
+    void createsATenantAndListsEachStepWithItsTime() throws Exception {
+        String slug = platform.freshSlug("cli");
+        CommandLine.Result created = CommandLine.run(
+                platform,
+                "tenant",
+                "create",
+                "--slug",
+                slug,
+                "--legal-name",
+                "Command Line Ltd",
+                "--tax-id",
+                platform.freshTaxId(),
+                "--country",
+                "DE",
+                "--contact-name",
+                "Ada Lovelace",
+                "--admin-email",
+                slug + "@example.org",
+                "--plan",
+                "standard",
+                "--region",
+                "local",
+                "--environment",
+                "demo",
+                "--wait");
+        assertThat(created.exitCode()).as(created.toString()).isZero();
+        assertThat(created.out())
+                .contains("succeeded")
+                .containsPattern("isolation_proof\\s+succeeded\\s+1\\s+[0-9.]+ m?s");
+
+        assertThat(CommandLine.run(platform, "tenant", "suspend", slug, "--wait")
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLine.run(platform, "tenant", "show", slug, "--json").out())
+                .contains("\"suspended\"");
+        assertThat(CommandLine.run(platform, "tenant", "resume", slug, "--wait").exitCode())
+                .isZero();
+        CommandLine.Result twice = CommandLine.run(platform, "tenant", "resume", slug);
+        assertThat(twice.exitCode()).isEqualTo(4);
+        assertThat(twice.err()).contains("state_conflict");
+        assertThat(CommandLine.run(platform, "tenant", "drop", slug).exitCode()).isEqualTo(2);
+        assertThat(CommandLine.run(platform, "tenant", "drop", slug, "--confirm", slug, "--wait")
+                        .exitCode())
+                .isZero();
+        assertThat(CommandLine.run(platform, "tenant", "show", "no-such-tenant").exitCode())
+                .isEqualTo(3);
+    }
+}

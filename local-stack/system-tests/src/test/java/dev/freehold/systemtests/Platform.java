@@ -1,0 +1,242 @@
+package dev.freehold.systemtests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.awaitility.Awaitility;
+
+import dev.freehold.contracts.codec.OpeningKeys;
+import dev.freehold.contracts.codec.VerifyingKeys;
+import dev.freehold.contracts.route.Placement;
+import dev.freehold.contracts.route.PlacementOpener;
+import dev.freehold.contracts.route.Route;
+import dev.freehold.contracts.route.RouteFeed;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.stack.LocalStack;
+import dev.freehold.stack.StackOptions;
+import dev.freehold.stack.folder.Checkout;
+import dev.freehold.stack.folder.StateFolder;
+import dev.freehold.stack.service.DevelopmentKeys;
+
+import static java.util.Objects.requireNonNull;
+
+/** The one running platform of this test run: its doors, its people and its tenants. */
+final class Platform {
+    private static final Region REGION = new Region("local");
+    private static final RestAssuredConfig HTTP = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", 5_000)
+                    .setParam("http.socket.timeout", 60_000));
+
+    private static final class Shared {
+        static final Platform INSTANCE = start();
+    }
+
+    private final LocalStack stack;
+    private final Identity identity;
+    private final PoolView pools;
+    private final AtomicInteger counter = new AtomicInteger();
+    private final String run = Long.toString(System.currentTimeMillis() % 1_679_616, 36);
+
+    private Platform(LocalStack stack) {
+        this.stack = requireNonNull(stack);
+        this.identity = new Identity(stack);
+        this.pools = new PoolView(stack);
+    }
+
+    static Platform shared() {
+        return Shared.INSTANCE;
+    }
+
+    private static Platform start() {
+        Path folder = Checkout.find().root().resolve("local-stack/system-tests/target/platform");
+        if (Files.exists(folder)) {
+            StateFolder.delete(folder);
+        }
+        LocalStack stack = LocalStack.start(StackOptions.forTests(folder));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-platform"));
+        return new Platform(stack);
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    Path repository() {
+        return Checkout.find().root();
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    PoolView pools() {
+        return pools;
+    }
+
+    String controlPlaneUrl() {
+        return stack.controlPlane().toString();
+    }
+
+    RequestSpecification controlPlane() {
+        return RestAssured.given().config(HTTP).baseUri(controlPlaneUrl());
+    }
+
+    RequestSpecification tenantService() {
+        return RestAssured.given().config(HTTP).baseUri(stack.tenantService().toString());
+    }
+
+    RequestSpecification asOperator() {
+        return controlPlane().auth().oauth2(operatorToken("ops-admin"));
+    }
+
+    RequestSpecification asTenant(Tenant tenant) {
+        return tenantService().auth().oauth2(tenant.token());
+    }
+
+    String operatorToken(String user) {
+        return stack.tokens().operator(user);
+    }
+
+    String freshSlug(String stem) {
+        return stem + "-" + run + "-" + counter.incrementAndGet();
+    }
+
+    String freshTaxId() {
+        return "DE" + run.toUpperCase(java.util.Locale.ROOT) + counter.incrementAndGet();
+    }
+
+    TenantRequest request(String stem) {
+        return TenantRequest.of(freshSlug(stem), freshTaxId());
+    }
+
+    /** Creates a tenant and waits until it is served. */
+    Tenant createTenant(String stem) {
+        TenantRequest request = request(stem);
+        Response accepted =
+                asOperator().contentType("application/json").body(request).post("/v1/tenants");
+        accepted.then().statusCode(202);
+        awaitSucceeded(accepted.jsonPath().getString("id"));
+        String slug = (String) requireNonNull(request.fields().get("slug"));
+        String email = (String) requireNonNull(request.fields().get("adminEmail"));
+        Tenant tenant = new Tenant(
+                slug, show(slug).getString("id"), email, stack.tokens().memberOf(slug));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> asTenant(tenant).get("/v1/me").then().statusCode(200));
+        return tenant;
+    }
+
+    /** Placement spreads tenants over the pools, so it takes a few until one lands on the pool that is wanted. */
+    Tenant createTenantInPool(String stem, PoolId pool) {
+        for (int i = 0; i < 6; i++) {
+            Tenant tenant = createTenant(stem);
+            if (placement(tenant).pool().equals(pool)) {
+                return tenant;
+            }
+        }
+        throw new AssertionError("six tenants were placed and none on " + pool);
+    }
+
+    Tenant withFreshToken(Tenant tenant) {
+        return new Tenant(
+                tenant.slug(), tenant.id(), tenant.adminEmail(), stack.tokens().member(tenant.adminEmail()));
+    }
+
+    io.restassured.path.json.JsonPath show(String slug) {
+        return asOperator()
+                .get("/v1/tenants/" + slug)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    String lifecycle(Tenant tenant, String verb) {
+        return accepted(asOperator().post("/v1/tenants/" + tenant.slug() + "/" + verb));
+    }
+
+    String drop(Tenant tenant) {
+        return accepted(asOperator().delete("/v1/tenants/" + tenant.slug() + "?confirm=" + tenant.slug()));
+    }
+
+    private static String accepted(Response response) {
+        response.then().statusCode(202);
+        return response.jsonPath().getString("id");
+    }
+
+    void awaitSucceeded(String operation) {
+        String state = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> asOperator()
+                                .get("/v1/operations/" + operation)
+                                .jsonPath()
+                                .getString("state"),
+                        current -> !"pending".equals(current) && !"running".equals(current));
+        if (!"succeeded".equals(state)) {
+            throw new AssertionError("the operation ended " + state + ": "
+                    + asOperator().get("/v1/operations/" + operation).asString());
+        }
+    }
+
+    void createProduct(Tenant tenant, UUID id, String sku, String name) {
+        asTenant(tenant)
+                .contentType("application/json")
+                .body(Map.of("id", id.toString(), "sku", sku, "name", name, "price", new BigDecimal("1.00")))
+                .post("/v1/products")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Opens the tenant's sealed placement with the region's key, as somebody who stole that key would. */
+    Placement placement(Tenant tenant) {
+        Route route = feed().routes().stream()
+                .filter(each -> each.tenant().toString().equals(tenant.id()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no route of " + tenant.slug()));
+        return new PlacementOpener(
+                        REGION,
+                        OpeningKeys.parse(key(keys().privateKey("region"))),
+                        VerifyingKeys.parse(key(keys().publicKey("worker"))))
+                .open(route);
+    }
+
+    private RouteFeed feed() {
+        String signed = controlPlane()
+                .auth()
+                .oauth2(stack.tokens().process("freehold-data-plane"))
+                .get("/internal/v1/routes?after=0&wait=0")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return RouteFeed.verify(signed, VerifyingKeys.parse(key(keys().publicKey("authority"))), REGION);
+    }
+
+    private DevelopmentKeys keys() {
+        return new DevelopmentKeys(stack.folder());
+    }
+
+    private static String key(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
