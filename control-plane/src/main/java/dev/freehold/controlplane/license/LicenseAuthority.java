@@ -3,6 +3,7 @@ package dev.freehold.controlplane.license;
 import java.time.Clock;
 import java.time.Instant;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 
 import dev.freehold.contracts.codec.SigningKey;
@@ -13,6 +14,7 @@ import static java.util.Objects.requireNonNull;
 
 /** Says under its signature what a tenant may do. */
 @Singleton
+@Startup
 public class LicenseAuthority {
     private final Plans plans;
     private final SigningKey key;
@@ -24,6 +26,10 @@ public class LicenseAuthority {
         this.key = requireNonNull(key);
         this.config = requireNonNull(config);
         this.clock = requireNonNull(clock);
+        if (config.renewBefore().compareTo(config.validity()) >= 0) {
+            throw new IllegalStateException(
+                    "freehold.license.renew-before must be shorter than freehold.license.validity");
+        }
     }
 
     /** Valid from now on, with the plan's limits of now. */

@@ -1,34 +1,39 @@
 package dev.freehold.controlplane.platform.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.problem.Problem;
 import dev.freehold.contracts.problem.ProblemCode;
 
-/** Refuses a body that says it is too large before any of it is read, as a problem; the server itself would answer with nothing. */
+/**
+ * Refuses a body that is too large, before any of it is read if it says its length. The server's own limit, a hard stop at twice
+ * the size, would answer without a problem.
+ */
 @ApplicationScoped
 class BodyLimit {
     static final String DETAIL = "Requests of this service are small; send less.";
+    private static final long LIMIT = 64 * 1024;
     private static final int BEFORE_ALL_OTHERS = 1_000;
-
-    private final long limit;
-
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        this.limit = limit.asLongValue();
-    }
 
     void register(@Observes Filters filters) {
         filters.register(this::check, BEFORE_ALL_OTHERS);
     }
 
+    @ServerRequestFilter(preMatching = true)
+    void count(ContainerRequestContext request) {
+        if (request.getHeaderString("Transfer-Encoding") != null) {
+            request.setEntityStream(new CountedBody(request.getEntityStream(), LIMIT));
+        }
+    }
+
     private void check(RoutingContext context) {
-        if (declaredLength(context) <= limit) {
+        if (declaredLength(context) <= LIMIT) {
             context.next();
             return;
         }

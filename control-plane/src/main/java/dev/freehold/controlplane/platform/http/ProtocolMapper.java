@@ -32,15 +32,18 @@ class ProtocolMapper {
     }
 
     @ServerExceptionMapper
+    RestResponse<String> noIdentityServer(OIDCException e) {
+        return identityUnavailable();
+    }
+
+    @ServerExceptionMapper
     RestResponse<String> forbidden(ForbiddenException e) {
         return Problems.answer(ProblemCode.FORBIDDEN, "None of the roles in your access token allows this request.");
     }
 
     @ServerExceptionMapper
     RestResponse<String> protocol(WebApplicationException e) {
-        ProblemCode code = isUnreadableParameter(e)
-                ? ProblemCode.MALFORMED_REQUEST
-                : codeOf(e.getResponse().getStatus());
+        ProblemCode code = isUnreadableParameter(e) ? ProblemCode.MALFORMED_REQUEST : codeOf(statusOf(e));
         if (code == ProblemCode.INTERNAL_ERROR) {
             return unforeseen(e);
         }
@@ -54,9 +57,24 @@ class ProtocolMapper {
                 ProblemCode.INTERNAL_ERROR, "Try again; if it goes on, give support the time of the request.");
     }
 
+    private static RestResponse<String> identityUnavailable() {
+        return Problems.answer(ProblemCode.IDENTITY_UNAVAILABLE, "Tokens cannot be checked now; try again shortly.");
+    }
+
     /** The framework says not found where it cannot convert a parameter; without a cause it really is the path. */
     private static boolean isUnreadableParameter(WebApplicationException e) {
         return e instanceof NotFoundException && e.getCause() != null;
+    }
+
+    /** A body that grew too large while it was read comes wrapped in what reading it became. */
+    private static int statusOf(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof WebApplicationException inner) {
+                status = inner.getResponse().getStatus();
+            }
+        }
+        return status;
     }
 
     private static boolean identityServerIsAway(Throwable e) {
