@@ -13,6 +13,8 @@ import dev.freehold.stack.EarlierRun;
 import dev.freehold.stack.description.StackFile;
 import dev.freehold.stack.folder.StateFolder;
 import dev.freehold.stack.process.PartFailedException;
+import dev.freehold.stack.process.StateLock;
+import dev.freehold.stack.process.Supervisor;
 
 import static java.util.Objects.requireNonNull;
 
@@ -37,22 +39,23 @@ final class DownCommand implements Callable<Integer> {
             terminal.note("There is no stack in " + folder.path());
             return 0;
         }
-        stop();
-        if (wipe) {
-            folder.wipe();
-            terminal.note("Removed " + folder.path());
+        StateLock.holder(folder).flatMap(Supervisor::handle).ifPresent(this::end);
+        try (StateLock _ = take()) {
+            new EarlierRun(folder).stopLeftovers(terminal::note);
+            StackFile.markStopped(folder);
+            terminal.note("Stopped");
+            if (wipe) {
+                folder.wipe();
+                terminal.note("Removed " + folder.path());
+            }
         }
         return 0;
     }
 
-    private void stop() {
-        StackFile.read(folder)
-                .flatMap(StackFile::supervisor)
-                .flatMap(up -> up.handle())
-                .ifPresent(this::end);
-        new EarlierRun(folder).stopLeftovers(terminal::note);
-        StackFile.markStopped(folder);
-        terminal.note("Stopped");
+    /** So that nobody starts the stack while what is left of it is being stopped. */
+    private StateLock take() {
+        return StateLock.tryTake(folder)
+                .orElseThrow(() -> new PartFailedException("Another process is starting or stopping this stack"));
     }
 
     private void end(ProcessHandle supervisor) {

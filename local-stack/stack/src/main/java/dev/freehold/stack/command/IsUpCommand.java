@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 
-import dev.freehold.stack.description.StackFile;
 import dev.freehold.stack.folder.StateFolder;
+import dev.freehold.stack.process.StateLock;
 
 import static java.util.Objects.requireNonNull;
 
@@ -20,6 +20,6 @@ final class IsUpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return StackFile.read(folder).flatMap(StackFile::supervisor).isPresent() ? 0 : 1;
+        return StateLock.holder(folder).isPresent() ? 0 : 1;
     }
 }

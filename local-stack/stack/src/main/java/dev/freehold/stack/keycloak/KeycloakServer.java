@@ -69,11 +69,6 @@ public final class KeycloakServer implements RunningPart, AutoCloseable {
         new RealmImport(admin(), options.secrets()).run();
     }
 
-    /** Does once what needs no database yet, so that it can run while that one starts. */
-    public static void prepare() {
-        new KeycloakBuild(KeycloakProgram.find()).ensure();
-    }
-
     public URI url() {
         return URI.create("http://localhost:" + options.port());
     }

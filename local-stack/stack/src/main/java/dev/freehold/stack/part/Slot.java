@@ -13,6 +13,8 @@ import static java.util.Objects.requireNonNull;
 
 /** A part's place in the stack, with its process while there is one. */
 final class Slot {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Part part;
     private @Nullable RunningPart running;
 
@@ -50,11 +52,16 @@ final class Slot {
         }
     }
 
-    /** As the system or a careless person would do it; it stays known as killed until it is started again. */
+    /**
+     * As the system or a careless person would do it; it stays known as killed until it is started again. Returns when
+     * its ports are free too, which they are not yet while it only looks dead.
+     */
     void kill() {
         process().ifPresent(process -> {
             process.signal("KILL");
-            process.stop(Duration.ofSeconds(5));
+            if (!process.idIsFreeWithin(PATIENCE) && process.isRunning()) {
+                throw new PartFailedException(part.title() + " survived a kill");
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.freehold.stack.postgres;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import static java.util.Objects.requireNonNull;
 /** A server's folder: its data, the superuser's password, and whether the first start ever came to its end. */
 public record Cluster(Path folder) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ID_PATIENCE = Duration.ofSeconds(3);
 
     public Cluster {
         requireNonNull(folder, "folder");
@@ -43,22 +45,24 @@ public record Cluster(Path folder) {
 
     /** The server that still runs on this data, from whichever run. */
     public Optional<OwnedProcess> leftover() {
-        try (Stream<String> lines = Files.lines(data().resolve("postmaster.pid"))) {
-            return lines.findFirst()
-                    .map(pid -> new OwnedProcess(Long.parseLong(pid.trim()), data().toString()))
-                    .filter(OwnedProcess::isRunning);
-        } catch (IOException | NumberFormatException e) {
-            return Optional.empty();
-        }
+        return recorded().filter(OwnedProcess::isRunning);
     }
 
-    /** Makes the folder ready for a start: no server on it, and no half-made data. */
+    /**
+     * Makes the folder ready for a start: no server on it, no half-made data, and neither of two files that say more
+     * than is true after a kill. PostgreSQL refuses to start while the id in its own file is anybody's, and the
+     * embedding library locks a file for as long as its object lives.
+     */
     void clearLeftovers() {
         OwnerOnlyFile.createFolder(folder);
         leftover().ifPresent(this::stop);
         if (Files.exists(data()) && !Files.exists(completed())) {
             StateFolder.delete(data());
         }
+        if (!recorded().map(server -> server.idIsFreeWithin(ID_PATIENCE)).orElse(true)) {
+            delete(pidFile());
+        }
+        delete(data().resolve("epg-lock"));
     }
 
     /** INT is PostgreSQL's fast shutdown, QUIT its immediate one, which recovers at the next start. */
@@ -72,5 +76,25 @@ public record Cluster(Path folder) {
 
     private Path completed() {
         return folder.resolve("completed");
+    }
+
+    private Path pidFile() {
+        return data().resolve("postmaster.pid");
+    }
+
+    private Optional<OwnedProcess> recorded() {
+        try (Stream<String> lines = Files.lines(pidFile())) {
+            return lines.findFirst().map(pid -> new OwnedProcess(Long.parseLong(pid.trim()), data().toString()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot remove " + file, e);
+        }
     }
 }

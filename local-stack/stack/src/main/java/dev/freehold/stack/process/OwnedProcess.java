@@ -67,6 +67,11 @@ public record OwnedProcess(long pid, String mark) {
         }
     }
 
+    /** Whether nobody has this id any more: neither it, nor its unburied rest, nor another process. */
+    public boolean idIsFreeWithin(Duration patience) {
+        return pid != ProcessHandle.current().pid() && hasEndedWithin(patience);
+    }
+
     private boolean hasEndedWithin(Duration patience) {
         try {
             ProcessHandle.of(pid)

@@ -1,6 +1,7 @@
 package dev.freehold.stack.process;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 import static java.util.Objects.requireNonNull;
@@ -14,6 +15,23 @@ public record Supervisor(long pid, Instant began) {
     public static Supervisor current() {
         ProcessHandle me = ProcessHandle.current();
         return new Supervisor(me.pid(), me.info().startInstant().orElse(Instant.EPOCH));
+    }
+
+    /** Empty where the text is not that of {@link #text}. */
+    static Optional<Supervisor> parse(String text) {
+        try {
+            int blank = text.indexOf(' ');
+            return blank < 0
+                    ? Optional.empty()
+                    : Optional.of(new Supervisor(
+                            Long.parseLong(text.substring(0, blank)), Instant.parse(text.substring(blank + 1))));
+        } catch (NumberFormatException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    String text() {
+        return pid + " " + began;
     }
 
     public boolean isRunning() {

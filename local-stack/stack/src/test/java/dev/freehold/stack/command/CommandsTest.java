@@ -1,7 +1,6 @@
 package dev.freehold.stack.command;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,8 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.freehold.stack.folder.OwnerOnlyFile;
 import dev.freehold.stack.folder.StateFolder;
-import dev.freehold.stack.folder.StateLock;
+import dev.freehold.stack.process.StateLock;
 import dev.freehold.stack.process.Supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,8 +53,7 @@ class CommandsTest {
 
     @Test
     void startsNothingWhereAStackRunsAlready() {
-        try (StateLock held = StateLock.tryTake(folder).orElseThrow()) {
-            assertThat(held).isNotNull();
+        try (StateLock _ = StateLock.tryTake(folder).orElseThrow()) {
             assertThat(run("up")).isEqualTo(1);
         }
         assertThat(err()).contains("already running", "./freehold down");
@@ -90,13 +89,21 @@ class CommandsTest {
     }
 
     @Test
-    void takesAProcessIdThatSomebodyElseGotForNoStack() throws IOException {
-        Supervisor me = Supervisor.current();
-        describe("{\"state\":\"running\",\"up\":{\"pid\":%d,\"began\":\"2001-01-01T00:00:00Z\"}}".formatted(me.pid()));
+    void knowsWhoRunsItFromTheFirstMoment() {
         assertThat(run("is-up")).isEqualTo(1);
+        try (StateLock _ = StateLock.tryTake(folder).orElseThrow()) {
+            assertThat(run("is-up")).isZero();
+        }
+        assertThat(run("is-up")).isEqualTo(1);
+    }
 
-        describe("{\"state\":\"running\",\"up\":{\"pid\":%d,\"began\":\"%s\"}}".formatted(me.pid(), me.began()));
-        assertThat(run("is-up")).isZero();
+    @Test
+    void takesAProcessIdThatSomebodyElseGotForNoStack() {
+        long me = Supervisor.current().pid();
+        new OwnerOnlyFile(folder.path().resolve("lock")).write(me + " 2001-01-01T00:00:00Z");
+
+        assertThat(run("is-up")).isEqualTo(1);
+        assertThat(run("down")).isZero();
     }
 
     @Test

@@ -67,13 +67,4 @@ class StateFolderTest {
         assertThatThrownBy(folder::wipe).hasMessageContaining("does not look like");
         assertThat(folder.path().resolve("thesis.txt")).exists();
     }
-
-    @Test
-    void isRunByOneAtATime() {
-        try (StateLock held = StateLock.tryTake(folder).orElseThrow()) {
-            assertThat(held).isNotNull();
-            assertThat(StateLock.tryTake(folder)).isEmpty();
-        }
-        StateLock.tryTake(folder).orElseThrow().close();
-    }
 }

@@ -114,13 +114,11 @@ class PostgresServerIT {
     }
 
     @Test
-    void keepsItsDataAndStopsAServerThatAnEarlierRunLeft(@TempDir Path other) throws Exception {
+    void keepsItsDataAndStopsAServerThatAnEarlierRunLeft(@TempDir Path other) throws SQLException {
         PostgresServer first = PostgresServer.start(other, 0, FAST);
         try (Connection superuser = first.connectAsSuperuser("postgres")) {
             execute(superuser, "CREATE TABLE kept AS SELECT 42 AS answer");
         }
-        // Another process would not hold the library's lock, which is per JVM.
-        Files.delete(other.resolve("data/epg-lock"));
         try (PostgresServer second = PostgresServer.start(other, first.port(), FAST);
                 Connection superuser = second.connectAsSuperuser("postgres")) {
             assertThat(first.process().isRunning()).isFalse();
@@ -132,11 +130,21 @@ class PostgresServerIT {
     void recoversFromAKillAndFromAHalfMadeFirstStart(@TempDir Path other) throws Exception {
         PostgresServer killed = PostgresServer.start(other, 0, FAST);
         killed.process().stop(Duration.ofSeconds(10));
-        killed.close();
         PostgresServer.start(other, 0, FAST).close();
         Files.delete(other.resolve("completed"));
         PostgresServer.start(other, 0, FAST).close();
         assertThat(other.resolve("completed")).exists();
+    }
+
+    @Test
+    void startsAfterARebootThatGaveItsIdToAnother(@TempDir Path other) throws IOException {
+        PostgresServer.start(other, 0, FAST).close();
+        long me = ProcessHandle.current().pid();
+        Files.writeString(other.resolve("data/postmaster.pid"), me + "\n" + other.resolve("data") + "\n");
+
+        PostgresServer.start(other, 0, FAST).close();
+
+        assertThat(ProcessHandle.current().isAlive()).isTrue();
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
