@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import static java.util.Objects.requireNonNull;
 
 /** The folder that keeps all of a stack's state between runs, readable by its owner only. */
 public record StateFolder(Path path) {
+    private static final Set<String> BEGINNING = Set.of("lock", "logs");
+
     public StateFolder {
         path = requireNonNull(path, "path").toAbsolutePath().normalize();
     }
@@ -61,7 +64,7 @@ public record StateFolder(Path path) {
         if (!exists()) {
             return;
         }
-        if (!secretsFile().exists() && !stackFile().exists() && !isEmpty()) {
+        if (!secretsFile().exists() && !stackFile().exists() && !holdsOnlyABeginning()) {
             throw new IllegalStateException(path + " does not look like the state of a stack; remove it yourself");
         }
         delete(path);
@@ -83,9 +86,10 @@ public record StateFolder(Path path) {
         return new OwnerOnlyFile(path.resolve("secrets.properties"));
     }
 
-    private boolean isEmpty() {
+    /** What a start that was refused at once leaves behind. */
+    private boolean holdsOnlyABeginning() {
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
+            return entries.map(entry -> entry.getFileName().toString()).allMatch(BEGINNING::contains);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + path, e);
         }

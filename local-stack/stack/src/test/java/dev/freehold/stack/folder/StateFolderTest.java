@@ -50,6 +50,16 @@ class StateFolderTest {
     }
 
     @Test
+    void wipesWhatAStartThatWasRefusedAtOnceHasLeft() throws IOException {
+        Files.createDirectories(folder.log("up").getParent());
+        Files.createFile(folder.path().resolve("lock"));
+
+        folder.wipe();
+
+        assertThat(parent).isEmptyDirectory();
+    }
+
+    @Test
     void wipesItselfWhole() throws IOException {
         folder.secrets().get("any");
         Files.createDirectories(folder.postgres("local-a"));
