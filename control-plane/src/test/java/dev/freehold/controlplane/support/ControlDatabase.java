@@ -43,6 +43,8 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.password", started.appPassword());
         settings.put("quarkus.flyway.password", started.ownerPassword());
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
+        settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
+        settings.put("quarkus.http.test-port", "0");
         settings.put("freehold.authority-key-file", writeKey().toString());
         settings.putAll(TestRegions.pools());
         server = started;

@@ -16,6 +16,8 @@ import org.jose4j.lang.JoseException;
 
 /** Makes access tokens as the identity server would. */
 public final class Tokens {
+    static final String ISSUER = "https://identity.example/realms/freehold";
+
     private static final KeyPair IDENTITY_SERVER = keyPair();
     private static final KeyPair SOMEBODY = keyPair();
 
@@ -70,7 +72,7 @@ public final class Tokens {
 
     private static JwtClaims claims(Consumer<JwtClaims> change) {
         JwtClaims claims = new JwtClaims();
-        claims.setIssuer("https://identity.example/realms/freehold");
+        claims.setIssuer(ISSUER);
         claims.setAudience("freehold-control-plane");
         claims.setSubject("subject-1");
         claims.setClaim("preferred_username", "ops-admin");
