@@ -36,15 +36,16 @@ public sealed interface Verdict {
             case SUCCEEDED -> new Succeeded();
             case COMPENSATED -> new Compensated();
             case COMPENSATE -> compensating ? new TryAgain() : new TurnBack();
-            case FAILED -> compensating ? new TryAgain() : new Failed();
-            case RETRY -> compensating || tries < maxTries ? new TryAgain() : giveUp(kind);
+            case FAILED -> compensating ? new TryAgain() : fail(kind);
+            case RETRY -> compensating || tries < maxTries ? new TryAgain() : new TurnBack();
         };
     }
 
-    private static Verdict giveUp(OperationKind kind) {
+    /** A resumption that failed may have opened the database already, which must then be closed again. */
+    private static Verdict fail(OperationKind kind) {
         return switch (kind) {
-            case PROVISION -> new TurnBack();
-            case RESUME -> new Failed();
+            case PROVISION -> new Failed();
+            case RESUME -> new TurnBack();
             case SUSPEND, DROP -> new TryAgain();
         };
     }

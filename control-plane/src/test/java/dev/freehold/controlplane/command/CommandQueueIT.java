@@ -148,11 +148,7 @@ class CommandQueueIT {
                 .then()
                 .statusCode(204);
 
-        ControlPlane.asAdmin()
-                .get("/v1/operations/" + operation)
-                .then()
-                .body("state", equalTo("compensated"))
-                .body("error.code", equalTo("pool_unreachable"));
+        requireCompensated(operation, "pool_unreachable");
         assertThat(ControlPlane.stateOf(slug)).isEqualTo("failed");
         ControlPlane.accepted(ControlPlane.create(ControlPlane.validTenant(slug, worker.region())));
         assertThat(ControlPlane.stateOf(slug)).isEqualTo("provisioning");
@@ -182,7 +178,7 @@ class CommandQueueIT {
     }
 
     @Test
-    void neverGivesUpASuspensionAndGivesUpAResumption() {
+    void neverGivesUpASuspensionAndUndoesAResumptionThatFailsTooOften() {
         String tenant = ControlPlane.newActiveTenant(worker);
         String suspension = ControlPlane.suspend(tenant);
         failTimes(9);
@@ -191,7 +187,29 @@ class CommandQueueIT {
 
         String resumption = ControlPlane.resume(tenant);
         failTimes(8);
-        assertThat(ControlPlane.operationState(resumption)).isEqualTo("failed");
+        int epoch = ControlPlane.epochOf(tenant);
+        failTimes(9);
+        Lease undoing = worker.lease();
+        assertThat(undoing.compensating()).isTrue();
+        worker.end(undoing, Outcome.COMPENSATED, new Failure("undone", "It is closed again."))
+                .then()
+                .statusCode(204);
+        requireCompensated(resumption, "pool_unreachable");
+        assertThat(ControlPlane.stateOf(tenant)).isEqualTo("suspended");
+        assertThat(ControlPlane.epochOf(tenant)).isEqualTo(epoch);
+    }
+
+    @Test
+    void undoesAResumptionThatFailed() {
+        String tenant = ControlPlane.newActiveTenant(worker);
+        ControlPlane.suspend(tenant);
+        worker.succeed(worker.lease()).then().statusCode(204);
+        String resumption = ControlPlane.resume(tenant);
+        worker.end(worker.lease(), Outcome.FAILED).then().statusCode(204);
+        Lease undoing = worker.lease();
+        assertThat(undoing.compensating()).isTrue();
+        worker.end(undoing, Outcome.COMPENSATED, null).then().statusCode(204);
+        requireCompensated(resumption, "pool_unreachable");
         assertThat(ControlPlane.stateOf(tenant)).isEqualTo("suspended");
     }
 
@@ -213,6 +231,14 @@ class CommandQueueIT {
                 .body("steps.state", contains("pending", "running", "succeeded"))
                 .body("steps[1].error", nullValue())
                 .body("steps[1].startedAt", notNullValue());
+    }
+
+    private static void requireCompensated(String operation, String code) {
+        ControlPlane.asAdmin()
+                .get("/v1/operations/" + operation)
+                .then()
+                .body("state", equalTo("compensated"))
+                .body("error.code", equalTo(code));
     }
 
     private String create() {

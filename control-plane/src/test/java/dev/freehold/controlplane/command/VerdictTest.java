@@ -24,8 +24,11 @@ class VerdictTest {
         "PROVISION, false, 1, FAILED,      Failed",
         "PROVISION, true,  1, FAILED,      TryAgain",
         "RESUME,    false, 7, RETRY,       TryAgain",
-        "RESUME,    false, 8, RETRY,       Failed",
-        "RESUME,    false, 1, FAILED,      Failed",
+        "RESUME,    false, 8, RETRY,       TurnBack",
+        "RESUME,    false, 1, FAILED,      TurnBack",
+        "RESUME,    false, 1, COMPENSATE,  TurnBack",
+        "RESUME,    true,  9, RETRY,       TryAgain",
+        "RESUME,    true,  1, COMPENSATED, Compensated",
     })
     void followsFromTheOutcome(OperationKind kind, boolean compensating, int tries, Outcome outcome, String expected) {
         assertThat(Verdict.of(kind, compensating, tries, MAX, outcome)

@@ -82,6 +82,15 @@ public final class ControlPlane {
                 .path("state");
     }
 
+    public static int epochOf(String slug) {
+        return asAdmin()
+                .get("/v1/tenants/{slug}", slug)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("epoch");
+    }
+
     public static String operationState(String id) {
         return asAdmin()
                 .get("/v1/operations/{id}", id)

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.restassured.response.Response;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.command.Failure;
@@ -54,7 +55,7 @@ public record Worker(String region) {
         return end(lease, outcome, new Failure("pool_unreachable", "The pool is away."));
     }
 
-    public Response end(Lease lease, Outcome outcome, Failure failure) {
+    public Response end(Lease lease, Outcome outcome, @Nullable Failure failure) {
         return post(lease, "outcome", new OutcomeReport(lease.attempt(), outcome, failure, "create-database", null));
     }
 
