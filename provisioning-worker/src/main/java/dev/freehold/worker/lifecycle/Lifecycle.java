@@ -66,7 +66,7 @@ public final class Lifecycle {
         return switch (command.kind()) {
             case PROVISION -> new ProvisionTenant(parts, session, command);
             case SUSPEND -> new SuspendTenant(parts, session, command);
-            case RESUME -> new ResumeTenant(session, command);
+            case RESUME -> new ResumeTenant(parts, session, command);
             case DROP -> new DropTenant(parts, session, command);
         };
     }

@@ -22,12 +22,11 @@ public record SagaEnd(
         return new SagaEnd(Outcome.RETRY, failure, failedStep);
     }
 
-    /** Only a provisioning can be undone; an operation that is forward only is tried until it succeeds. */
+    /** What can be undone is undone; an operation that is forward only is tried until it succeeds. */
     static SagaEnd failed(OperationKind kind, FailureVerdict verdict, String step) {
         if (verdict.retryable() || kind.forwardOnly()) {
             return retry(verdict.failure(), step);
         }
-        Outcome outcome = kind == OperationKind.PROVISION ? Outcome.COMPENSATE : Outcome.FAILED;
-        return new SagaEnd(outcome, verdict.failure(), step);
+        return new SagaEnd(Outcome.COMPENSATE, verdict.failure(), step);
     }
 }

@@ -1,5 +1,7 @@
 package dev.freehold.worker.lifecycle;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,14 +11,17 @@ import org.junit.jupiter.api.TestFactory;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.stack.postgres.PoolServer;
 import dev.freehold.worker.saga.StoppedException;
 import dev.freehold.worker.testing.Leases;
+import dev.freehold.worker.testing.ServerView;
 import dev.freehold.worker.testing.TestJournal;
 import dev.freehold.worker.testing.Workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 /** A worker dies right after a step's act, unverified and unreported, and another one takes over; for every step there is. */
@@ -67,6 +72,27 @@ class TakeoverIT {
     }
 
     @TestFactory
+    Stream<DynamicTest> aResumeIsUndoneByTheNextWorkerAndLeavesTheTenantShut() {
+        return steps(OperationKind.RESUME)
+                .map(step -> dynamicTest(step, () -> {
+                    TenantId tenant = Leases.newTenant();
+                    Placement placement = bench.provision(tenant);
+                    bench.succeed(OperationKind.SUSPEND, tenant);
+                    Lease lease = Leases.of(OperationKind.RESUME, tenant);
+                    dieAfter(step, lease);
+                    try (Connection live = bench.server.as(placement, tenant)) {
+                        Lease undo = Leases.compensating(lease);
+                        dieAfter(step, undo);
+                        assertThat(bench.conduct(Leases.next(undo)).end().outcome())
+                                .isEqualTo(Outcome.COMPENSATED);
+                        assertThatExceptionOfType(SQLException.class)
+                                .isThrownBy(() -> ServerView.ask(live, "SELECT 1"));
+                    }
+                    assertShut(placement.database().value());
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> everyOtherOperationIsFinishedByTheNextWorker() {
         return Stream.of(OperationKind.SUSPEND, OperationKind.RESUME, OperationKind.DROP)
                 .flatMap(kind -> steps(kind)
@@ -77,6 +103,14 @@ class TakeoverIT {
                             assertThat(bench.conduct(Leases.next(lease)).end().outcome())
                                     .isEqualTo(Outcome.SUCCEEDED);
                         })));
+    }
+
+    private void assertShut(String database) {
+        assertThat(bench.server.ask(
+                        "postgres", "SELECT rolcanlogin FROM pg_roles WHERE starts_with(rolname, '" + database + "_')"))
+                .containsExactly("f", "f");
+        assertThat(bench.server.ask("postgres", "SELECT pid FROM pg_stat_activity WHERE datname = '" + database + "'"))
+                .isEmpty();
     }
 
     private Stream<String> steps(OperationKind kind) {

@@ -47,7 +47,7 @@ class SagaRunnerTest {
         "PROVISION, true, RETRY",
         "PROVISION, false, COMPENSATE",
         "RESUME, true, RETRY",
-        "RESUME, false, FAILED",
+        "RESUME, false, COMPENSATE",
         "SUSPEND, false, RETRY",
         "DROP, false, RETRY",
     })
