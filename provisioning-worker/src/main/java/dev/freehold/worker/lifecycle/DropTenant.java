@@ -15,7 +15,7 @@ import dev.freehold.worker.postgres.ledger.Names;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.saga.Saga;
 
-/** Removes everything a tenant had, and last the names under which it could be found. */
+/** Removes everything a tenant had: identities only once the database proved ours to drop, and last the names under which it could be found. */
 record DropTenant(LifecycleParts parts, PoolSession session, Command command) implements TenantSaga {
     @Override
     public Saga saga() {
@@ -26,8 +26,8 @@ record DropTenant(LifecycleParts parts, PoolSession session, Command command) im
                 List.of(
                         new CloseLogins(session, names),
                         new EndSessions(session, names, parts.pause()),
-                        new DropIdentity(identities, command.tenant()),
                         new DropTenantDatabases(session, names, parts.dropPace()),
+                        new DropIdentity(identities, command.tenant()),
                         new DropRoles(session, names),
                         new ReleaseNames(session, names)));
     }
