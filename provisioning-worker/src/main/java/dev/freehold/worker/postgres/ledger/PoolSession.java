@@ -1,7 +1,5 @@
 package dev.freehold.worker.postgres.ledger;
 
-import java.sql.Connection;
-
 import dev.freehold.contracts.tenancy.DatabaseName;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.RoleName;
@@ -97,11 +95,7 @@ public final class PoolSession implements AutoCloseable {
 
     /** Brings the tables of a history in a tenant's database to its newest script, as {@link PostgresPool#OWNER}. */
     public void migrate(DatabaseName database, MigrationHistory history) {
-        history.migrate(() -> {
-            Connection connection = pool.connectAsOwner(database, fence.applicationName());
-            requireCurrent();
-            return connection;
-        });
+        history.migrate(() -> checked(pool.connectAsOwner(database, fence.applicationName())));
     }
 
     /** A login of a tenant's role; nothing is to be changed through it. */
@@ -114,13 +108,21 @@ public final class PoolSession implements AutoCloseable {
         sql.close();
     }
 
-    private SqlSession checked(SqlSession opened) {
+    private <T extends AutoCloseable> T checked(T opened) {
         try {
             requireCurrent();
             return opened;
         } catch (RuntimeException e) {
-            opened.close();
+            closeBecause(e, opened);
             throw e;
+        }
+    }
+
+    private static void closeBecause(RuntimeException reason, AutoCloseable opened) {
+        try {
+            opened.close();
+        } catch (Exception e) {
+            reason.addSuppressed(e);
         }
     }
 }
