@@ -1,7 +1,5 @@
 package dev.freehold.tenantservice.resolve;
 
-import java.util.Optional;
-
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +26,6 @@ public class CurrentTenant {
     /** The token's subject: who is asking. */
     public String subject() {
         return require().subject();
-    }
-
-    public Optional<TenantId> find() {
-        return Optional.ofNullable(resolved).map(Resolved::id);
     }
 
     /** @throws IllegalStateException if this request has a tenant already, even the same */

@@ -2,6 +2,9 @@ package dev.freehold.tenantservice.route;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,18 +19,24 @@ import dev.freehold.contracts.route.RouteFeed;
 class RouteMemory {
     private static final Logger LOG = Logger.getLogger(RouteMemory.class);
     private static final int CHANGES_BEFORE_A_SNAPSHOT = 200;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final Optional<RouteFile> file;
+    private final Clock clock;
     private int changes;
     private boolean whole;
+    private Instant notBefore = Instant.MIN;
 
-    RouteMemory(@ConfigProperty(name = "freehold.state-dir") Optional<Path> folder) {
+    RouteMemory(@ConfigProperty(name = "freehold.state-dir") Optional<Path> folder, Clock clock) {
         this.file = folder.map(RouteFile::new);
+        this.clock = clock;
     }
 
-    /** Whether the file lacks something that only a snapshot can bring, or has grown long. */
+    /** Whether the file lacks something that only a snapshot can bring, or has grown long; once a minute at most while the disk fails. */
     boolean wantsSnapshot() {
-        return file.isPresent() && (!whole || changes >= CHANGES_BEFORE_A_SNAPSHOT);
+        return file.isPresent()
+                && (!whole || changes >= CHANGES_BEFORE_A_SNAPSHOT)
+                && !clock.instant().isBefore(notBefore);
     }
 
     /** Fills the table with what was kept. Where a line is not right, what came before it counts and a snapshot is asked for. */
@@ -50,6 +59,7 @@ class RouteMemory {
             write(file.get(), signed, feed);
         } catch (IOException e) {
             whole = false;
+            notBefore = clock.instant().plus(PAUSE_AFTER_FAILURE);
             LOG.error("The routes cannot be kept on disk", e);
         }
     }
