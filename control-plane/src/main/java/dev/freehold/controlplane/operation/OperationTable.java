@@ -39,6 +39,15 @@ class OperationTable {
             FROM operation
             WHERE tenant = :tenant AND state IN ('pending', 'running')
             """;
+    // The slug is there for its index.
+    private static final String LAST_OF_TENANT = """
+            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
+                   error_code, error_message, error_step, created_at, finished_at
+            FROM operation
+            WHERE tenant = :tenant AND tenant_slug = :slug
+            ORDER BY id DESC
+            LIMIT 1
+            """;
     private static final String PAGE = """
             SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
                    error_code, error_message, error_step, created_at, finished_at
@@ -83,6 +92,14 @@ class OperationTable {
     Optional<Operation> openOf(TenantId tenant) {
         return jdbi.withHandle(handle -> handle.createQuery(OPEN_OF_TENANT)
                 .bind("tenant", tenant.value())
+                .map((result, context) -> operation(result))
+                .findOne());
+    }
+
+    Optional<Operation> lastOf(TenantId tenant, TenantSlug slug) {
+        return jdbi.withHandle(handle -> handle.createQuery(LAST_OF_TENANT)
+                .bind("tenant", tenant.value())
+                .bind("slug", slug.value())
                 .map((result, context) -> operation(result))
                 .findOne());
     }

@@ -13,6 +13,7 @@ import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.command.CommandQueue;
 import dev.freehold.controlplane.platform.Caller;
 import dev.freehold.controlplane.platform.Ids;
@@ -82,9 +83,9 @@ public class Operations {
         return operation;
     }
 
-    /** The one that keeps others out, if there is one. */
-    public Optional<Operation> openOf(TenantId tenant) {
-        return operations.openOf(tenant);
+    /** The one that keeps others out, or else the one started last. */
+    public Optional<Operation> lastOf(TenantId tenant, TenantSlug slug) {
+        return operations.openOf(tenant).or(() -> operations.lastOf(tenant, slug));
     }
 
     /** @throws Refusal.Conflict naming the operation that is under way, if one is */

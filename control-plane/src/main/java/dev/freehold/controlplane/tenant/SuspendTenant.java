@@ -9,11 +9,12 @@ import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.operation.Operation;
+import dev.freehold.controlplane.operation.OperationState;
 import dev.freehold.controlplane.operation.Operations;
 
 import static java.util.Objects.requireNonNull;
 
-/** Stops serving a tenant at once: state and route change here and now, its database follows. A resumption under way is taken back. */
+/** Stops serving a tenant at once: state and route change here and now, its database follows. A resumption under way is taken back, and one that came to nothing is no hindrance. */
 @Singleton
 class SuspendTenant {
     private final TenantRegistry registry;
@@ -31,7 +32,7 @@ class SuspendTenant {
         Tenant tenant = registry.lock(slug);
         TenantState.Suspended next = switch (tenant.state()) {
             case TenantState.Active active -> active.suspend();
-            case TenantState.Suspended suspended -> preempt(tenant, suspended);
+            case TenantState.Suspended suspended -> again(tenant, suspended);
             case TenantState.Provisioning _ -> throw Conflicts.notYet(tenant, "suspended");
             case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
                 throw Conflicts.over(tenant, "suspended");
@@ -42,12 +43,14 @@ class SuspendTenant {
         return operation;
     }
 
-    private TenantState.Suspended preempt(Tenant tenant, TenantState.Suspended suspended) {
+    private TenantState.Suspended again(Tenant tenant, TenantState.Suspended suspended) {
         Operation resumption = operations
-                .openOf(tenant.id())
-                .filter(open -> open.kind() == OperationKind.RESUME)
+                .lastOf(tenant.id(), tenant.slug())
+                .filter(last -> last.kind() == OperationKind.RESUME)
                 .orElseThrow(() -> Conflicts.already(tenant, "suspended", "Nothing is left to do."));
-        operations.supersede(resumption);
+        if (resumption.state() instanceof OperationState.Open) {
+            operations.supersede(resumption);
+        }
         return suspended.suspendAgain();
     }
 }

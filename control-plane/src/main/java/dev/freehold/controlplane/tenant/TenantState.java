@@ -61,7 +61,7 @@ public sealed interface TenantState {
             return new Active(epoch.next());
         }
 
-        /** Suspended once more, against a resumption that is under way. */
+        /** Suspended once more, against a resumption that is under way or came to nothing. */
         Suspended suspendAgain() {
             return new Suspended(epoch.next());
         }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.route.Route;
 import dev.freehold.contracts.route.RouteFeed;
@@ -78,6 +79,24 @@ class TenantLifeIT {
                 .isGreaterThan(resuming.command().epoch());
         assertThat(ControlPlane.stateOf(slug)).isEqualTo("suspended");
         worker.succeed(suspending).then().statusCode(204);
+    }
+
+    @Test
+    void suspendsAgainAfterAResumptionThatCameToNothing() {
+        String slug = ControlPlane.newActiveTenant(worker);
+        ControlPlane.suspend(slug);
+        worker.succeed(worker.lease()).then().statusCode(204);
+        requireNothingLeftToSuspend(slug);
+        ControlPlane.resume(slug);
+        worker.end(worker.lease(), Outcome.FAILED).then().statusCode(204);
+        worker.end(worker.lease(), Outcome.COMPENSATED).then().statusCode(204);
+
+        ControlPlane.suspend(slug);
+        assertThat(route(slug)).returns(RouteState.SUSPENDED, Route::state).returns(new Epoch(3), Route::epoch);
+        Lease again = worker.lease();
+        assertThat(again.command().kind()).isEqualTo(OperationKind.SUSPEND);
+        worker.succeed(again).then().statusCode(204);
+        requireNothingLeftToSuspend(slug);
     }
 
     @Test
@@ -176,6 +195,14 @@ class TenantLifeIT {
         worker.succeed(worker.lease()).then().statusCode(204);
         ControlPlane.drop(slug);
         assertThat(worker.lease().command().kind()).isEqualTo(OperationKind.DROP);
+    }
+
+    private static void requireNothingLeftToSuspend(String slug) {
+        asAdmin()
+                .post("/v1/tenants/{slug}/suspend", slug)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("state_conflict"));
     }
 
     private Route route(String slug) {
