@@ -1,6 +1,7 @@
 package dev.freehold.controlplane.route;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -12,6 +13,7 @@ import dev.freehold.controlplane.license.LicenseConfig;
 import dev.freehold.controlplane.platform.LogKeys;
 import dev.freehold.controlplane.platform.signal.Channel;
 import dev.freehold.controlplane.platform.signal.Signals;
+import dev.freehold.controlplane.platform.sql.TenantLock;
 
 import static java.util.Objects.requireNonNull;
 
@@ -21,13 +23,21 @@ class RenewLicenses {
     private static final Logger LOG = Logger.getLogger(RenewLicenses.class);
 
     private final RouteTable routes;
+    private final TenantLock lock;
     private final LicenseAuthority authority;
     private final LicenseConfig config;
     private final Signals signals;
     private final Clock clock;
 
-    RenewLicenses(RouteTable routes, LicenseAuthority authority, LicenseConfig config, Signals signals, Clock clock) {
+    RenewLicenses(
+            RouteTable routes,
+            TenantLock lock,
+            LicenseAuthority authority,
+            LicenseConfig config,
+            Signals signals,
+            Clock clock) {
         this.routes = requireNonNull(routes);
+        this.lock = requireNonNull(lock);
         this.authority = requireNonNull(authority);
         this.config = requireNonNull(config);
         this.signals = requireNonNull(signals);
@@ -42,12 +52,20 @@ class RenewLicenses {
     }
 
     private boolean renewOne() {
-        var ending = routes.lockOneWithLicenseEndingBefore(clock.instant().plus(config.renewBefore()));
-        ending.ifPresent(stored -> {
-            routes.write(stored.renewed(authority.issue(stored.route().tenant(), stored.plan())));
-            signals.announce(Channel.ROUTES, stored.region().value());
-            LOG.infof("licence renewed" + LogKeys.TENANT, stored.route().tenant());
+        Instant limit = clock.instant().plus(config.renewBefore());
+        var ending = routes.oneWithLicenseEndingBefore(limit);
+        ending.ifPresent(tenant -> {
+            lock.take(tenant);
+            routes.find(tenant)
+                    .filter(stored -> stored.licenseEndsBefore(limit))
+                    .ifPresent(this::renew);
         });
         return ending.isPresent();
+    }
+
+    private void renew(StoredRoute stored) {
+        routes.write(stored.renewed(authority.issue(stored.route().tenant(), stored.plan())));
+        signals.announce(Channel.ROUTES, stored.region().value());
+        LOG.infof("licence renewed" + LogKeys.TENANT, stored.route().tenant());
     }
 }

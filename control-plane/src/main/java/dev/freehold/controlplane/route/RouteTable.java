@@ -27,12 +27,11 @@ class RouteTable {
             WHERE tenant = :tenant
             """;
     private static final String LICENSE_ENDS = """
-            SELECT tenant, region, slug, state, epoch, plan, sealed_placement, license, license_valid_until
+            SELECT tenant
             FROM route
             WHERE state <> 'gone' AND license_valid_until < :before
             ORDER BY license_valid_until
             LIMIT 1
-            FOR UPDATE SKIP LOCKED
             """;
     // The counter's row stays locked until commit, so changes of a region become visible in the order of their
     // versions.
@@ -63,11 +62,11 @@ class RouteTable {
                 .findOne());
     }
 
-    /** One whose licence ends before that moment, locked; those that others have locked are passed over. */
-    Optional<StoredRoute> lockOneWithLicenseEndingBefore(Instant moment) {
+    /** One whose licence ends before that moment, unlocked: by the time the caller has its lock, it may be renewed. */
+    Optional<TenantId> oneWithLicenseEndingBefore(Instant moment) {
         return jdbi.withHandle(handle -> handle.createQuery(LICENSE_ENDS)
                 .bind("before", moment)
-                .map((result, context) -> stored(result))
+                .map((result, context) -> new TenantId(new Row(result).id("tenant")))
                 .findOne());
     }
 

@@ -16,6 +16,10 @@ import dev.freehold.controlplane.license.IssuedLicense;
  */
 record StoredRoute(
         Region region, Route route, String plan, @Nullable Instant licenseValidUntil) {
+    boolean licenseEndsBefore(Instant moment) {
+        return licenseValidUntil != null && licenseValidUntil.isBefore(moment);
+    }
+
     StoredRoute renewed(IssuedLicense license) {
         Route relicensed = new Route(
                 route.tenant(), route.slug(), route.state(), route.epoch(), route.sealedPlacement(), license.signed());

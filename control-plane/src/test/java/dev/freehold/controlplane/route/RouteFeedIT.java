@@ -2,14 +2,17 @@ package dev.freehold.controlplane.route;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.codec.VerifyingKeys;
@@ -116,6 +119,23 @@ class RouteFeedIT {
                 .isAfter(license(old).validUntil().plus(Duration.ofDays(300)));
         renewLicenses.run();
         dataPlane.answer(change.version(), 0).then().statusCode(204);
+    }
+
+    /** Renewal and change meet at the same route and the same feed; nothing ends in a deadlock. */
+    @RepeatedTest(5)
+    void renewsLicencesWhileTenantsAreSuspended() throws Exception {
+        List<String> slugs = Stream.generate(() -> ControlPlane.newActiveTenant(worker))
+                .limit(4)
+                .toList();
+        Instant before = clock.instant();
+        clock.move(Duration.ofDays(340));
+        CompletableFuture<Void> renewal = CompletableFuture.runAsync(renewLicenses::run);
+        slugs.forEach(ControlPlane::suspend);
+        renewal.get(20, TimeUnit.SECONDS);
+        assertThat(dataPlane.routes(0).routes()).hasSize(4).allSatisfy(route -> {
+            assertThat(route.state()).isEqualTo(RouteState.SUSPENDED);
+            assertThat(license(route).validUntil()).isAfter(before.plus(Duration.ofDays(600)));
+        });
     }
 
     private static License license(Route route) {
