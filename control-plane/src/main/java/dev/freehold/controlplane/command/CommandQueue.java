@@ -26,22 +26,28 @@ public class CommandQueue {
     private static final Logger LOG = Logger.getLogger(CommandQueue.class);
 
     private final CommandTable commands;
+    private final AbandonedCommands abandoned;
     private final SagaProgress progress;
     private final Event<LeaseTaken> leaseTaken;
+    private final Event<WorkerLost> workerLost;
     private final Signals signals;
     private final LeaseConfig config;
     private final Clock clock;
 
     CommandQueue(
             CommandTable commands,
+            AbandonedCommands abandoned,
             SagaProgress progress,
             Event<LeaseTaken> leaseTaken,
+            Event<WorkerLost> workerLost,
             Signals signals,
             LeaseConfig config,
             Clock clock) {
         this.commands = requireNonNull(commands);
+        this.abandoned = requireNonNull(abandoned);
         this.progress = requireNonNull(progress);
         this.leaseTaken = requireNonNull(leaseTaken);
+        this.workerLost = requireNonNull(workerLost);
         this.signals = requireNonNull(signals);
         this.config = requireNonNull(config);
         this.clock = requireNonNull(clock);
@@ -60,12 +66,13 @@ public class CommandQueue {
         commands.close(operation);
     }
 
-    /** Takes the next command that is due, also one whose lease has run out. */
+    /** Takes the next command that is due, also one whose lease has run out; one whose leases ran out too often is undone. */
     @Transactional
     Optional<Lease> lease(Region region, String worker) {
         var now = clock.instant();
+        abandoned.turnBack(region, now, config.maxAttempts()).forEach(lost -> workerLost.fire(new WorkerLost(lost)));
         return commands.take(region, worker, now, now.plus(config.deadline())).map(taken -> {
-            leaseTaken.fire(new LeaseTaken(taken.operation(), taken.attempt()));
+            leaseTaken.fire(new LeaseTaken(taken.operation()));
             LOG.infof(
                     "command leased" + LogKeys.OPERATION + LogKeys.KIND + LogKeys.ATTEMPT + LogKeys.FENCE,
                     taken.operation(),

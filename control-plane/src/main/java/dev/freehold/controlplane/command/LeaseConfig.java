@@ -17,7 +17,7 @@ public interface LeaseConfig {
     @WithDefault("PT10S")
     Duration heartbeat();
 
-    /** After so many attempts that ask for a retry, a command that may be given up is. */
+    /** After so many attempts that ask for a retry or end without a report, a command that may be undone is. */
     @Min(1)
     @WithDefault("8")
     int maxAttempts();

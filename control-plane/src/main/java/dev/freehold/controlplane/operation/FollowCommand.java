@@ -13,6 +13,7 @@ import dev.freehold.controlplane.command.OutcomeReported;
 import dev.freehold.controlplane.command.StepReported;
 import dev.freehold.controlplane.command.StepsPlanned;
 import dev.freehold.controlplane.command.Verdict;
+import dev.freehold.controlplane.command.WorkerLost;
 import dev.freehold.controlplane.platform.signal.Channel;
 import dev.freehold.controlplane.platform.signal.Signals;
 
@@ -21,6 +22,9 @@ import static java.util.Objects.requireNonNull;
 /** Keeps an operation true to what its worker reports. */
 @Singleton
 class FollowCommand {
+    private static final Operation.Reason WORKER_LOST =
+            new Operation.Reason("worker_lost", "The worker ended again and again without a report.", null);
+
     private final OperationTable operations;
     private final StepTable steps;
     private final Event<OperationEnded> ended;
@@ -42,6 +46,13 @@ class FollowCommand {
             operations.update(operation.id(), pending.begin(), operation.error(), null);
             announce(operation.id());
         }
+    }
+
+    /** Takes the place of what an earlier attempt reported: it is why the operation is undone. */
+    void lost(@Observes WorkerLost loss) {
+        Operation operation = require(loss.operation());
+        operations.update(operation.id(), operation.state(), WORKER_LOST, null);
+        announce(operation.id());
     }
 
     void planned(@Observes StepsPlanned plan) {

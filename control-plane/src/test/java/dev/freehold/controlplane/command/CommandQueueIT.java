@@ -214,6 +214,34 @@ class CommandQueueIT {
     }
 
     @Test
+    void undoesWhatNoWorkerSurvives() {
+        String operation = create();
+        worker.end(worker.lease(), Outcome.RETRY).then().statusCode(204);
+        clock.move(LONGER_THAN_ANY_BACKOFF);
+        Lease last = loseTimes(7);
+        Lease undoing = worker.lease();
+        assertThat(undoing.compensating()).isTrue();
+        assertThat(undoing.attempt()).isEqualTo(9);
+        worker.succeed(last).then().statusCode(409).body("code", equalTo("lease_lost"));
+        clock.move(LONGER_THAN_ANY_BACKOFF);
+        assertThat(loseTimes(9).compensating()).isTrue();
+        worker.end(worker.lease(), Outcome.COMPENSATED).then().statusCode(204);
+        requireCompensated(operation, "worker_lost");
+        assertThat(ControlPlane.stateOf(slug)).isEqualTo("failed");
+    }
+
+    @Test
+    void keepsSuspendingWhateverBecomesOfTheWorkers() {
+        String tenant = ControlPlane.newActiveTenant(worker);
+        String suspension = ControlPlane.suspend(tenant);
+        assertThat(loseTimes(10).compensating()).isFalse();
+        Lease next = worker.lease();
+        assertThat(next.compensating()).isFalse();
+        worker.succeed(next).then().statusCode(204);
+        assertThat(ControlPlane.operationState(suspension)).isEqualTo("succeeded");
+    }
+
+    @Test
     void countsTheAttemptsOfAStepAndKeepsItsPlace() {
         String operation = create();
         Lease lease = worker.lease();
@@ -243,6 +271,13 @@ class CommandQueueIT {
 
     private String create() {
         return ControlPlane.accepted(ControlPlane.create(ControlPlane.validTenant(slug, worker.region())));
+    }
+
+    /** Lets leases run out without a report; the last of them. */
+    private Lease loseTimes(int times) {
+        Lease lease = worker.lease();
+        clock.move(LONGER_THAN_ANY_BACKOFF);
+        return times == 1 ? lease : loseTimes(times - 1);
     }
 
     private void failTimes(int times) {
