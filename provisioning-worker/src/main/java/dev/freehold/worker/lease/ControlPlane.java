@@ -1,6 +1,7 @@
 package dev.freehold.worker.lease;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
@@ -20,10 +21,11 @@ import dev.freehold.worker.saga.LeaseLostException;
 
 import static java.util.Objects.requireNonNull;
 
-/** Talks to the control plane. A 409 is a {@link LeaseLostException}; short disturbances are sat out. */
+/** Talks to the control plane. A 409 is a {@link LeaseLostException}, what it will never take a {@link ReportRefusedException}; short disturbances are sat out. */
 @Singleton
 public class ControlPlane {
     private static final int CONFLICT = 409;
+    private static final Set<Integer> MAY_PASS = Set.of(408, 429);
 
     private final ControlPlaneApi api;
 
@@ -35,17 +37,29 @@ public class ControlPlane {
         return Optional.ofNullable(api.lease(request).getEntity());
     }
 
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LeaseLostException.class)
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            jitter = 100,
+            abortOn = {LeaseLostException.class, ReportRefusedException.class})
     public void plan(OperationId operation, StepPlan plan) {
         report(() -> api.plan(operation, plan));
     }
 
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LeaseLostException.class)
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            jitter = 100,
+            abortOn = {LeaseLostException.class, ReportRefusedException.class})
     public Heartbeat heartbeat(OperationId operation, HeartbeatRequest request) {
         return answered(() -> api.heartbeat(operation, request));
     }
 
-    @Retry(maxRetries = 2, delay = 200, jitter = 100, abortOn = LeaseLostException.class)
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            jitter = 100,
+            abortOn = {LeaseLostException.class, ReportRefusedException.class})
     public void step(OperationId operation, StepReport step) {
         report(() -> api.step(operation, step));
     }
@@ -65,8 +79,12 @@ public class ControlPlane {
         try {
             return call.get();
         } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == CONFLICT) {
+            int status = e.getResponse().getStatus();
+            if (status == CONFLICT) {
                 throw new LeaseLostException("the control plane has given the command to another attempt", e);
+            }
+            if (status >= 400 && status < 500 && !MAY_PASS.contains(status)) {
+                throw new ReportRefusedException(status, e);
             }
             throw e;
         }

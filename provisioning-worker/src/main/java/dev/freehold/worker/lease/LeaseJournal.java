@@ -18,11 +18,12 @@ import dev.freehold.worker.saga.LeaseLostException;
 import dev.freehold.worker.saga.SagaJournal;
 
 import static dev.freehold.worker.platform.LogKeys.OPERATION;
+import static dev.freehold.worker.platform.LogKeys.REASON;
 import static java.util.Objects.requireNonNull;
 
 /**
  * Reports a run to the control plane, in order. What cannot be delivered now is kept and goes before the next report: progress is for
- * watchers and must not hold the work up.
+ * watchers and must not hold the work up. What the control plane will never take is dropped, so that it does not hold up the rest.
  */
 final class LeaseJournal implements SagaJournal {
     private static final Logger LOG = Logger.getLogger(LeaseJournal.class);
@@ -81,8 +82,19 @@ final class LeaseJournal implements SagaJournal {
     /** Delivers what is still to be told; throws where {@link #report} would keep it for later. */
     void flush() {
         while (!undelivered.isEmpty()) {
-            undelivered.peek().run();
+            tellOrDrop(undelivered.peek());
             undelivered.remove();
+        }
+    }
+
+    private void tellOrDrop(Runnable report) {
+        try {
+            report.run();
+        } catch (ReportRefusedException refused) {
+            LOG.errorf(
+                    "A report is dropped." + REASON + OPERATION,
+                    refused.getMessage(),
+                    lease.command().operation());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.freehold.worker.lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
@@ -16,11 +17,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.command.Failure;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.worker.lifecycle.Conducted;
 import dev.freehold.worker.lifecycle.Lifecycle;
 import dev.freehold.worker.saga.Pause;
+import dev.freehold.worker.saga.SagaEnd;
 import dev.freehold.worker.saga.StoppedException;
 
 import static dev.freehold.worker.platform.LogKeys.KIND;
@@ -62,6 +66,11 @@ final class LeasedRun {
                     "A command was stopped." + REASON + OPERATION,
                     stopped.getMessage(),
                     lease.command().operation());
+        } catch (Throwable broken) {
+            LOG.errorf(
+                    broken,
+                    "A command ended untold." + OPERATION,
+                    lease.command().operation());
         } finally {
             span.end();
         }
@@ -71,12 +80,27 @@ final class LeasedRun {
         Command command = lease.command();
         var times = new StepTimes(meters, clock, command.kind());
         LeaseJournal journal = new LeaseJournal(controlPlane, lease, guard, times);
-        Conducted conducted = lifecycle.conduct(lease, journal);
+        Conducted conducted = conduct(lease, journal);
         String outcome = conducted.end().outcome().wireName();
         LOG.infof("A command ended." + OPERATION + KIND + OUTCOME, command.operation(), command.kind(), outcome);
         meters.counter("freehold.worker.outcomes", "kind", command.kind().wireName(), "outcome", outcome)
                 .increment();
         tell(lease, guard, journal, report(lease, conducted));
+    }
+
+    /** Whatever breaks off a run, a JVM error too, is told: untold it would happen again at every lease, seen by nobody. */
+    private Conducted conduct(Lease lease, LeaseJournal journal) {
+        try {
+            return lifecycle.conduct(lease, journal);
+        } catch (StoppedException stopped) {
+            throw stopped;
+        } catch (Throwable broken) {
+            LOG.errorf(
+                    broken, "A command broke off." + OPERATION, lease.command().operation());
+            Failure failure =
+                    new Failure("internal_error", "Something went wrong inside the worker; its log says more.");
+            return new Conducted(SagaEnd.retry(failure, null), Optional.empty());
+        }
     }
 
     /** Without it the work would be done again, so it is tried for as long as the lease holds. */
@@ -85,17 +109,27 @@ final class LeasedRun {
         boolean _ = Thread.interrupted();
         while (true) {
             guard.require();
-            try {
-                journal.flush();
-                controlPlane.outcome(lease.command().operation(), report);
+            if (isTold(lease, journal, report)) {
                 return;
-            } catch (StoppedException lost) {
-                throw lost;
-            } catch (RuntimeException e) {
-                LOG.debugf(e, "An outcome waits." + OPERATION, lease.command().operation());
-                Pause.REAL.of(OUTCOME_RETRY);
             }
+            Pause.REAL.of(OUTCOME_RETRY);
         }
+    }
+
+    private boolean isTold(Lease lease, LeaseJournal journal, OutcomeReport report) {
+        OperationId operation = lease.command().operation();
+        try {
+            journal.flush();
+            controlPlane.outcome(operation, report);
+            return true;
+        } catch (StoppedException lost) {
+            throw lost;
+        } catch (ReportRefusedException refused) {
+            LOG.errorf("An outcome is refused." + REASON + OPERATION, refused.getMessage(), operation);
+        } catch (RuntimeException e) {
+            LOG.debugf(e, "An outcome waits." + OPERATION, operation);
+        }
+        return false;
     }
 
     private static OutcomeReport report(Lease lease, Conducted conducted) {

@@ -3,22 +3,12 @@ package dev.freehold.worker.lease;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import jakarta.ws.rs.WebApplicationException;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 
-import dev.freehold.contracts.command.Heartbeat;
-import dev.freehold.contracts.command.HeartbeatRequest;
 import dev.freehold.contracts.command.Lease;
-import dev.freehold.contracts.command.LeaseRequest;
-import dev.freehold.contracts.command.OutcomeReport;
-import dev.freehold.contracts.command.StepPlan;
-import dev.freehold.contracts.command.StepReport;
-import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.worker.saga.LeaseLostException;
 import dev.freehold.worker.testing.Leases;
@@ -62,6 +52,16 @@ class LeaseJournalTest {
     }
 
     @Test
+    void dropsWhatTheControlPlaneWillNeverTakeAndTellsTheRest() {
+        LeaseJournal journal = journal(List.of());
+        reports.status = 400;
+        journal.started("reserve");
+        reports.status = 204;
+        journal.succeeded("reserve");
+        assertThat(reports.told).containsExactly("reserve SUCCEEDED");
+    }
+
+    @Test
     void stopsTheRunWhenAReportIsRefused() {
         LeaseJournal journal = journal(List.of());
         reports.status = 409;
@@ -81,43 +81,5 @@ class LeaseJournalTest {
         Lease later = new Lease(lease.command(), 2, lease.fence(), lease.deadline(), 10, false, finished, null);
         StepTimes times = new StepTimes(new SimpleMeterRegistry(), clock, OperationKind.PROVISION);
         return new LeaseJournal(new ControlPlane(reports), later, guard, times);
-    }
-
-    private static final class Reports implements ControlPlaneApi {
-        final List<String> told = new ArrayList<>();
-        int status = 204;
-
-        @Override
-        public RestResponse<Lease> lease(LeaseRequest request) {
-            return RestResponse.noContent();
-        }
-
-        @Override
-        public void plan(OperationId operation, StepPlan plan) {
-            answer();
-        }
-
-        @Override
-        public Heartbeat heartbeat(OperationId operation, HeartbeatRequest request) {
-            answer();
-            return new Heartbeat(Instant.MAX);
-        }
-
-        @Override
-        public void step(OperationId operation, StepReport report) {
-            answer();
-            told.add(report.step() + " " + report.state());
-        }
-
-        @Override
-        public void outcome(OperationId operation, OutcomeReport report) {
-            answer();
-        }
-
-        private void answer() {
-            if (status >= 400) {
-                throw new WebApplicationException(status);
-            }
-        }
     }
 }

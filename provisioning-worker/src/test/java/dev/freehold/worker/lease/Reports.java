@@ -1,0 +1,58 @@
+package dev.freehold.worker.lease;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.ws.rs.WebApplicationException;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import dev.freehold.contracts.command.Heartbeat;
+import dev.freehold.contracts.command.HeartbeatRequest;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.LeaseRequest;
+import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepReport;
+import dev.freehold.contracts.operation.OperationId;
+
+/** The control plane's end of reports, at the edge of the network: remembers them, or answers with a status that refuses. */
+final class Reports implements ControlPlaneApi {
+    final List<String> told = new ArrayList<>();
+    final List<OutcomeReport> outcomes = new ArrayList<>();
+    int status = 204;
+
+    @Override
+    public RestResponse<Lease> lease(LeaseRequest request) {
+        return RestResponse.noContent();
+    }
+
+    @Override
+    public void plan(OperationId operation, StepPlan plan) {
+        answer();
+    }
+
+    @Override
+    public Heartbeat heartbeat(OperationId operation, HeartbeatRequest request) {
+        answer();
+        return new Heartbeat(Instant.MAX);
+    }
+
+    @Override
+    public void step(OperationId operation, StepReport report) {
+        answer();
+        told.add(report.step() + " " + report.state());
+    }
+
+    @Override
+    public void outcome(OperationId operation, OutcomeReport report) {
+        answer();
+        outcomes.add(report);
+    }
+
+    private void answer() {
+        if (status >= 400) {
+            throw new WebApplicationException(status);
+        }
+    }
+}
