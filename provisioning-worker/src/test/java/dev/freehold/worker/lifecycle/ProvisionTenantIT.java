@@ -62,8 +62,8 @@ class ProvisionTenantIT {
         try (Connection connection = bench.server.as(placement, acme)) {
             assertThat(ServerView.ask(connection, "SELECT id FROM freehold.tenant"))
                     .containsExactly(acme.toString());
-            assertThat(ServerView.ask(connection, "SELECT email || roles::text FROM freehold.member"))
-                    .containsExactly("ada@" + acme + ".example{admin}");
+            assertThat(ServerView.ask(connection, "SELECT name || ' ' || email || roles::text FROM freehold.member"))
+                    .containsExactly("Ada King (CFO) & Sons ada@" + acme + ".example{admin}");
         }
     }
 

@@ -29,7 +29,7 @@ public final class Leases {
     }
 
     public static FirstAdmin admin(TenantId tenant) {
-        return new FirstAdmin("Ada King", "Ada@" + tenant + ".example");
+        return new FirstAdmin("Ada King (CFO) & Sons", "Ada@" + tenant + ".example");
     }
 
     /** The first attempt of a new operation. */

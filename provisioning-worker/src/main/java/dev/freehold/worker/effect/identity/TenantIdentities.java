@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.freehold.contracts.command.FirstAdmin;
@@ -23,6 +24,8 @@ public final class TenantIdentities {
     private static final String TENANT_ID = "tenant_id";
     private static final String MANAGED = "freehold_managed";
     private static final int PAGE = 100;
+    /** What the identity server's check of person names refuses, and blanks in a row. */
+    private static final Pattern NOT_IN_A_NAME = Pattern.compile("[<>&\"$%!#?§;*~/\\\\|^=\\[\\]{}()\\p{Cntrl}\\s]+");
 
     private final KeycloakAdmin keycloak;
     private final Runnable requireCurrent;
@@ -121,7 +124,8 @@ public final class TenantIdentities {
     }
 
     private static User newUser(TenantId tenant, FirstAdmin admin) {
-        String[] names = admin.name().strip().split("\\s+", 2);
+        String[] names =
+                NOT_IN_A_NAME.matcher(admin.name()).replaceAll(" ").strip().split("\\s+", 2);
         return new User(
                 null,
                 email(admin),

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.freehold.contracts.command.FirstAdmin;
 import dev.freehold.contracts.tenancy.TenantId;
@@ -36,6 +38,21 @@ class TenantIdentitiesTest {
             assertThat(user.lastName()).isEqualTo("Lovelace King");
             assertThat(user.emailVerified()).isFalse();
             assertThat(user.requiredActions()).containsExactly("UPDATE_PASSWORD");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada Lovelace (CFO), Ada, Lovelace CFO",
+        "Smith & Sons, Smith, Sons",
+        "'<Ada>\"$%!#?§;*~/\\|^=[]{}King', Ada, King",
+        "'  Ada\t', Ada, Ada",
+    })
+    void putsABlankWhereTheIdentityServerTakesNoSuchCharacter(String name, String first, String last) {
+        provision(acme, new FirstAdmin(name, "ada@example.org"));
+        assertThat(keycloak.users.values()).singleElement().satisfies(user -> {
+            assertThat(user.firstName()).isEqualTo(first);
+            assertThat(user.lastName()).isEqualTo(last);
         });
     }
 
