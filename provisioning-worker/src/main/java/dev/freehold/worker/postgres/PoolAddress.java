@@ -1,6 +1,7 @@
 package dev.freehold.worker.postgres;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import dev.freehold.contracts.tenancy.DatabaseName;
@@ -10,6 +11,8 @@ import dev.freehold.contracts.tenancy.PoolId;
  * Where one pool is and how the worker logs in to it.
  *
  * @param ledgerDatabase the small database in which the worker keeps its ledger
+ * @param loginTimeout how long the server may be silent while somebody logs in
+ * @param socketTimeout how long it may be silent over a statement; a drop on a busy server has taken a minute
  */
 public record PoolAddress(
         PoolId pool,
@@ -19,7 +22,9 @@ public record PoolAddress(
         String password,
         SslMode sslMode,
         Optional<Path> sslRootCert,
-        DatabaseName ledgerDatabase) {
+        DatabaseName ledgerDatabase,
+        Duration loginTimeout,
+        Duration socketTimeout) {
     /** No other mode is offered: any that encrypts without knowing whom it talks to only looks safe. */
     public enum SslMode {
         DISABLE("disable"),

@@ -1,6 +1,7 @@
 package dev.freehold.worker.postgres;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,12 @@ public interface PoolsConfig {
         @WithDefault("freehold_pool")
         String controlDatabase();
 
+        @WithDefault("10s")
+        Duration loginTimeout();
+
+        @WithDefault("5m")
+        Duration socketTimeout();
+
         default PoolAddress address(PoolId pool) {
             return new PoolAddress(
                     pool,
@@ -53,7 +60,9 @@ public interface PoolsConfig {
                     password(),
                     sslMode(),
                     sslRootCert(),
-                    new DatabaseName(controlDatabase()));
+                    new DatabaseName(controlDatabase()),
+                    loginTimeout(),
+                    socketTimeout());
         }
     }
 }

@@ -68,7 +68,10 @@ public final class PostgresPool {
     private Connection connect(DatabaseName database, Properties login) {
         String url = "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + database.value();
         try {
-            return requireNonNull(DRIVER.connect(url, login), "the driver does not know its own url");
+            Connection connection = requireNonNull(DRIVER.connect(url, login), "the driver does not know its own url");
+            connection.setNetworkTimeout(
+                    Runnable::run, Math.toIntExact(address.socketTimeout().toMillis()));
+            return connection;
         } catch (SQLException e) {
             throw new PostgresException(e);
         }
@@ -84,6 +87,9 @@ public final class PostgresPool {
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(login, "16");
         PGProperty.CONNECT_TIMEOUT.set(login, "5");
         PGProperty.TCP_KEEP_ALIVE.set(login, true);
+        // For the login only. The driver's own login timeout would hand it to a thread that no interrupt reaches.
+        PGProperty.SOCKET_TIMEOUT.set(
+                login, Math.toIntExact(address.loginTimeout().toSeconds()));
         // Details of an error may quote rows.
         PGProperty.LOG_SERVER_ERROR_DETAIL.set(login, false);
         return login;

@@ -3,6 +3,7 @@ package dev.freehold.worker.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import dev.freehold.worker.postgres.PoolAddress;
 /** The one real server of this JVM's tests, as an administrator hands it over; it stops with the JVM. */
 public final class TestPool {
     public static final PoolId POOL = new PoolId("local-a");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final class Started {
         static final PoolServer SERVER = start();
@@ -31,15 +34,30 @@ public final class TestPool {
     }
 
     public static PoolAddress address(String user, String password) {
+        return address(POOL, server().server().port(), user, password, PATIENCE, PATIENCE);
+    }
+
+    public static PoolAddress address(PoolId pool, int port) {
+        return address(pool, port, PoolServer.WORKER, server().workerPassword(), PATIENCE, PATIENCE);
+    }
+
+    public static PoolAddress impatient(int port, Duration loginTimeout, Duration socketTimeout) {
+        return address(POOL, port, PoolServer.WORKER, server().workerPassword(), loginTimeout, socketTimeout);
+    }
+
+    private static PoolAddress address(
+            PoolId pool, int port, String user, String password, Duration loginTimeout, Duration socketTimeout) {
         return new PoolAddress(
-                POOL,
+                pool,
                 PostgresServer.HOST,
-                server().server().port(),
+                port,
                 user,
                 password,
                 PoolAddress.SslMode.DISABLE,
                 Optional.empty(),
-                new DatabaseName(PoolServer.LEDGER));
+                new DatabaseName(PoolServer.LEDGER),
+                loginTimeout,
+                socketTimeout);
     }
 
     private static PoolServer start() {

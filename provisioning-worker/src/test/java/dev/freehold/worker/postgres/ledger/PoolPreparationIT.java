@@ -1,7 +1,6 @@
 package dev.freehold.worker.postgres.ledger;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +32,18 @@ class PoolPreparationIT {
         assertThat(view.ask("postgres", "SELECT rolcanlogin FROM pg_roles WHERE rolname IN ('fh_owner', 'fh_app')"))
                 .containsExactly("f", "f");
         assertThat(view.ask(PoolServer.LEDGER, "SELECT count(*) FROM ledger.flyway_history WHERE type = 'SQL'"))
-                .containsExactly("1");
+                .containsExactly("2");
+    }
+
+    @Test
+    void refusesTheLedgerOfAnotherPool() {
+        pool(TestPool.address()).prepare();
+        var swapped = TestPool.address(new PoolId("local-b"), server.server().port());
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> pool(swapped).prepare())
+                .withMessageContaining("pool_differs")
+                .satisfies(refusal -> assertThat(refusal.verdict().retryable()).isTrue());
+        assertThat(view.ask(PoolServer.LEDGER, "SELECT id FROM ledger.pool")).containsExactly("local-a");
     }
 
     @Test
@@ -72,16 +82,7 @@ class PoolPreparationIT {
 
     @Test
     void failsCommandsOfAPoolThatIsDownRetryablyAndReadably() {
-        PoolAddress address = TestPool.address();
-        var down = new PoolAddress(
-                address.pool(),
-                address.host(),
-                1,
-                address.user(),
-                address.password(),
-                address.sslMode(),
-                Optional.empty(),
-                address.ledgerDatabase());
+        PoolAddress down = TestPool.address(TestPool.POOL, 1);
         Conducted conducted = new Workbench(down).conduct(Leases.of(OperationKind.PROVISION, Leases.newTenant()));
         assertThat(conducted.end().outcome()).isEqualTo(Outcome.RETRY);
         assertThat(conducted.end().failure()).hasFieldOrPropertyWithValue("code", "pool_unreachable");
