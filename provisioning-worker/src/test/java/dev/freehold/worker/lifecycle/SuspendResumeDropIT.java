@@ -100,6 +100,13 @@ class SuspendResumeDropIT {
     }
 
     @Test
+    void doesNotCallATenantSuspendedWhomTheLedgerDoesNotKnow() {
+        Conducted conducted = bench.conduct(Leases.of(OperationKind.SUSPEND, Leases.newTenant()));
+        assertThat(conducted.end().outcome()).isEqualTo(Outcome.RETRY);
+        assertThat(conducted.end().failure()).hasFieldOrPropertyWithValue("code", "names_unknown");
+    }
+
+    @Test
     void doesNotResumeWhatItNeverMade() {
         Lease lease = Leases.of(OperationKind.RESUME, Leases.newTenant());
         assertThat(bench.conduct(lease).end().outcome()).isEqualTo(Outcome.COMPENSATE);

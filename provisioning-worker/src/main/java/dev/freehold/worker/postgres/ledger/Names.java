@@ -27,6 +27,18 @@ public final class Names {
         return new Names(() -> session.reservations().of(tenant));
     }
 
+    /** The same, where to find none does not mean that there is nothing to do: reading them fails then, retryably. */
+    public Names known() {
+        return new Names(() -> {
+            List<Reservation> found = all();
+            if (found.isEmpty()) {
+                throw StepFailedException.retryable(
+                        "names_unknown", "The pool's ledger knows no database of this tenant.");
+            }
+            return found;
+        });
+    }
+
     public List<Reservation> all() {
         return reservations.get();
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.freehold.worker.postgres.MigrationHistory;
 import dev.freehold.worker.postgres.MigrationScript;
@@ -12,6 +13,7 @@ import dev.freehold.worker.postgres.PostgresPool;
 import dev.freehold.worker.postgres.Preflight;
 import dev.freehold.worker.postgres.Roles;
 import dev.freehold.worker.postgres.SqlSession;
+import dev.freehold.worker.saga.StepFailedException;
 
 import static java.util.Objects.requireNonNull;
 
@@ -38,12 +40,27 @@ final class PoolPreparation {
                 }
             }
             history().migrate(() -> pool.connectToLedger(APPLICATION_NAME));
+            requireOwnLedger(sql);
+        }
+    }
+
+    /** The names and fences of one pool mean nothing on another: hosts may have been swapped in the configuration. */
+    private void requireOwnLedger(SqlSession sql) {
+        String id = pool.address().pool().value();
+        sql.update("INSERT INTO ledger.pool (id) VALUES (?) ON CONFLICT DO NOTHING", id);
+        if (!sql.holds("SELECT id = ? FROM ledger.pool", id)) {
+            throw StepFailedException.retryable(
+                    "pool_differs", "The server configured for pool " + id + " holds the ledger of another pool.");
         }
     }
 
     private static MigrationHistory history() {
         return new MigrationHistory(
-                "ledger", "flyway_history", List.of(new MigrationScript("V1__ledger.sql", read("V1__ledger.sql"))));
+                "ledger",
+                "flyway_history",
+                Stream.of("V1__ledger.sql", "V2__pool.sql")
+                        .map(script -> new MigrationScript(script, read(script)))
+                        .toList());
     }
 
     private static String read(String script) {
