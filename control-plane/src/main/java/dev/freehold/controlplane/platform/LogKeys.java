@@ -8,7 +8,6 @@ public final class LogKeys {
     public static final String STATE = " state=%s";
     public static final String ATTEMPT = " attempt=%s";
     public static final String FENCE = " fence=%s";
-    public static final String WORKER = " worker=%s";
     public static final String CODE = " code=%s";
     public static final String POOL = " pool=%s";
     public static final String REGION = " region=%s";
