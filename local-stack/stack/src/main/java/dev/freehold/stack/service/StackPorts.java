@@ -2,6 +2,7 @@ package dev.freehold.stack.service;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,14 +32,15 @@ public record StackPorts(
 
     /** Ones that are free now. */
     public static StackPorts any() {
+        List<Integer> free = Ports.free(8);
         return new StackPorts(
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Ports.free(),
-                Map.of("local-a", Ports.free(), "local-b", Ports.free()));
+                free.get(0),
+                free.get(1),
+                free.get(2),
+                free.get(3),
+                free.get(4),
+                free.get(5),
+                Map.of("local-a", free.get(6), "local-b", free.get(7)));
     }
 
     public int pool(String id) {
