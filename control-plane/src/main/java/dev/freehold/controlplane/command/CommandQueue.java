@@ -79,7 +79,7 @@ public class CommandQueue {
                     taken.message().kind().wireName(),
                     taken.attempt(),
                     taken.fence());
-            return lend(taken, now.plus(config.deadline()));
+            return lend(taken);
         });
     }
 
@@ -88,7 +88,7 @@ public class CommandQueue {
         require(operation, region, attempt);
         var deadline = clock.instant().plus(config.deadline());
         commands.moveDeadline(operation, deadline);
-        return new Heartbeat(deadline);
+        return new Heartbeat((int) config.deadline().toSeconds());
     }
 
     /** Holds the lease against takeover until the transaction ends, and answers what was lent. */
@@ -98,12 +98,12 @@ public class CommandQueue {
                 .orElseThrow(() -> LeaseLost.refusal(commands, operation, region));
     }
 
-    private Lease lend(QueuedCommand taken, java.time.Instant deadline) {
+    private Lease lend(QueuedCommand taken) {
         return new Lease(
                 taken.message(),
                 taken.attempt(),
                 taken.fence(),
-                deadline,
+                (int) config.deadline().toSeconds(),
                 (int) config.heartbeat().toSeconds(),
                 taken.compensating(),
                 progress.finishedSteps(taken.operation()),

@@ -47,6 +47,7 @@ public sealed interface Verdict {
             case PROVISION -> new Failed();
             case RESUME -> new TurnBack();
             case SUSPEND, DROP -> new TryAgain();
+            case VERIFY -> new Failed();
         };
     }
 }

@@ -28,6 +28,9 @@ class FollowOperation {
             case SUSPEND -> {
                 // The state changed when the suspension was asked for.
             }
+            case VERIFY -> {
+                // Changes nothing.
+            }
         }
     }
 

@@ -98,7 +98,7 @@ class CommandQueueIT {
         assertThat(lease.heartbeatSeconds()).isEqualTo(10);
         for (int i = 0; i < 4; i++) {
             clock.move(Duration.ofSeconds(20));
-            worker.heartbeat(lease).then().statusCode(200).body("deadline", notNullValue());
+            worker.heartbeat(lease).then().statusCode(200).body("leaseSeconds", notNullValue());
         }
         assertThat(worker.tryLease(0)).isEmpty();
         worker.succeed(lease).then().statusCode(204);

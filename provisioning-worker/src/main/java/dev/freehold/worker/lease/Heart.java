@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.opentelemetry.context.Context;
 import org.jboss.logging.Logger;
 
+import dev.freehold.contracts.command.Heartbeat;
 import dev.freehold.contracts.command.HeartbeatRequest;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.worker.saga.LeaseLostException;
@@ -50,8 +51,9 @@ final class Heart implements AutoCloseable {
     private void beatOnce() {
         try {
             var request = new HeartbeatRequest(lease.attempt());
-            guard.prolong(
-                    controlPlane.heartbeat(lease.command().operation(), request).deadline());
+            long asked = guard.now();
+            Heartbeat answer = controlPlane.heartbeat(lease.command().operation(), request);
+            guard.prolong(asked, Duration.ofSeconds(answer.leaseSeconds()));
         } catch (LeaseLostException refused) {
             guard.lose();
         } catch (RuntimeException e) {

@@ -1,32 +1,39 @@
 package dev.freehold.worker.lease;
 
-import java.time.Clock;
-import java.time.Instant;
-
-import dev.freehold.worker.saga.LeaseLostException;
-
 import static java.util.Objects.requireNonNull;
 
-/** Whether a lease still holds: until its deadline passes without a heartbeat, or somebody says that it is lost. */
+import dev.freehold.worker.saga.LeaseLostException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Whether a lease still holds: until its time passes without a heartbeat, or somebody says that it is lost. */
 final class LeaseGuard {
-    private final Clock clock;
+    private final LongSupplier nanoTime;
     private final Thread runner;
-    private volatile Instant deadline;
+    private volatile long end;
     private volatile boolean lost;
 
-    /** @param runner is interrupted when the lease is lost, since it may be waiting for a server */
-    LeaseGuard(Clock clock, Instant deadline, Thread runner) {
-        this.clock = requireNonNull(clock, "clock is null");
-        this.deadline = requireNonNull(deadline, "deadline is null");
+    /**
+     * @param nanoTime counts nanoseconds on this machine alone: the control plane's clock and ours may differ
+     * @param runner is interrupted when the lease is lost, since it may be waiting for a server
+     */
+    LeaseGuard(LongSupplier nanoTime, Duration left, Thread runner) {
+        this.nanoTime = requireNonNull(nanoTime, "nanoTime is null");
         this.runner = requireNonNull(runner, "runner is null");
+        this.end = nanoTime.getAsLong() + left.toNanos();
     }
 
     boolean holds() {
-        return !lost && clock.instant().isBefore(deadline);
+        return !lost && nanoTime.getAsLong() - end < 0;
     }
 
-    void prolong(Instant newDeadline) {
-        deadline = newDeadline;
+    /** What {@link #prolong} counts from; to be asked for before the request that prolongs the lease is sent. */
+    long now() {
+        return nanoTime.getAsLong();
+    }
+
+    void prolong(long since, Duration left) {
+        end = since + left.toNanos();
     }
 
     void lose() {

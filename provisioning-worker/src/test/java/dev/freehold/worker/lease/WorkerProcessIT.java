@@ -138,7 +138,7 @@ class WorkerProcessIT {
                 lease.command(),
                 lease.attempt(),
                 lease.fence(),
-                lease.deadline(),
+                lease.leaseSeconds(),
                 lease.heartbeatSeconds(),
                 lease.compensating(),
                 List.of(),

@@ -1,6 +1,5 @@
 package dev.freehold.worker.testing;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -60,7 +59,7 @@ public final class Leases {
                 command,
                 attempt,
                 FENCES.incrementAndGet(),
-                Instant.now().plusSeconds(30),
+                30,
                 1,
                 compensating,
                 List.of(),

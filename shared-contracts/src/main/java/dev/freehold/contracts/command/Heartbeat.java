@@ -1,6 +1,4 @@
 package dev.freehold.contracts.command;
 
-import java.time.Instant;
-
-/** The answer to a heartbeat: the lease's new deadline. */
-public record Heartbeat(Instant deadline) {}
+/** The answer to a heartbeat: how many seconds the lease lasts from now on unless another one prolongs it. */
+public record Heartbeat(int leaseSeconds) {}

@@ -1,6 +1,5 @@
 package dev.freehold.contracts.command;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt counts the leases of this command, from 1; a report with an older attempt gets 409
  * @param fence grows with every lease of any command of the same tenant; the pool refuses an older one
- * @param deadline when the lease ends unless a heartbeat moves it
+ * @param leaseSeconds how long the lease lasts from now on unless a heartbeat prolongs it; a duration, since two machines' clocks differ
  * @param heartbeatSeconds how often to send a heartbeat
  * @param compensating the saga is to be undone, not continued
  * @param finishedSteps names of steps that earlier attempts reported as succeeded, in order
@@ -20,7 +19,7 @@ public record Lease(
         Command command,
         int attempt,
         long fence,
-        Instant deadline,
+        int leaseSeconds,
         int heartbeatSeconds,
         boolean compensating,
         List<String> finishedSteps,

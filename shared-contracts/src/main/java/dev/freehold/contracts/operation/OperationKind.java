@@ -7,20 +7,37 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What a lifecycle operation does. */
 public enum OperationKind {
-    PROVISION(false),
-    SUSPEND(true),
-    RESUME(false),
-    DROP(true);
+    PROVISION(Recovery.UNDO, true),
+    SUSPEND(Recovery.FORWARD, true),
+    RESUME(Recovery.UNDO, true),
+    DROP(Recovery.FORWARD, true),
+    /** Proves again that the tenant's database is whole and that nobody else can reach it; changes nothing. */
+    VERIFY(Recovery.NONE, false);
 
-    private final boolean forwardOnly;
+    private final Recovery recovery;
+    private final boolean exclusive;
 
-    OperationKind(boolean forwardOnly) {
-        this.forwardOnly = forwardOnly;
+    OperationKind(Recovery recovery, boolean exclusive) {
+        this.recovery = recovery;
+        this.exclusive = exclusive;
     }
 
     /** True where giving up would be wrong: such an operation is retried until it succeeds and is never compensated. */
     public boolean forwardOnly() {
-        return forwardOnly;
+        return recovery == Recovery.FORWARD;
+    }
+
+    /** What is left to do when the operation cannot succeed. */
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    /**
+     * An exclusive operation runs while no other of its tenant does; shared ones run beside each other. (A suspension is
+     * exclusive towards what it preempts, and nothing keeps it waiting.)
+     */
+    public boolean exclusive() {
+        return exclusive;
     }
 
     @JsonValue
@@ -31,5 +48,12 @@ public enum OperationKind {
     @JsonCreator
     public static OperationKind parse(String wireName) {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
+    }
+
+    /** {@code FORWARD}: try on. {@code UNDO}: compensate. {@code NONE}: nothing was changed, it just fails. */
+    public enum Recovery {
+        FORWARD,
+        UNDO,
+        NONE
     }
 }

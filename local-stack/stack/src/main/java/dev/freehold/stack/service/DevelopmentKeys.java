@@ -2,6 +2,7 @@ package dev.freehold.stack.service;
 
 import java.nio.file.Path;
 
+import dev.freehold.contracts.codec.KeyFacts;
 import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.SigningKey;
 import dev.freehold.stack.folder.OwnerOnlyFile;
@@ -20,7 +21,8 @@ public record DevelopmentKeys(StateFolder folder) {
         ensureSigning("worker");
         OwnerOnlyFile region = new OwnerOnlyFile(privateKey("region"));
         if (!region.exists()) {
-            region.write(OpeningKeys.generate("region-local-1").privateJwks());
+            region.write(OpeningKeys.generate(KeyFacts.DEVELOPMENT_PREFIX + "region-local-1")
+                    .privateJwks());
         }
         new OwnerOnlyFile(publicKey("region"))
                 .write(OpeningKeys.parse(region.read()).publicJwks());
@@ -38,7 +40,8 @@ public record DevelopmentKeys(StateFolder folder) {
     private void ensureSigning(String name) {
         OwnerOnlyFile file = new OwnerOnlyFile(privateKey(name));
         if (!file.exists()) {
-            file.write(SigningKey.generate(name + "-local-1").privateJwks());
+            file.write(SigningKey.generate(KeyFacts.DEVELOPMENT_PREFIX + name + "-local-1")
+                    .privateJwks());
         }
         new OwnerOnlyFile(publicKey(name)).write(SigningKey.parse(file.read()).publicJwks());
     }

@@ -18,6 +18,8 @@ final class ServiceProperties {
         set("quarkus.http.host", "localhost");
         set("quarkus.http.port", Integer.toString(port));
         set("quarkus.log.console.color", "false");
+        // This machine's keys and settings are for development; services refuse them anywhere else.
+        set("freehold.development", "true");
     }
 
     ServiceProperties set(String name, String value) {
