@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
+import dev.freehold.cli.census.CensusCommand;
 import dev.freehold.cli.operation.OperationCommand;
 import dev.freehold.cli.shell.Shell;
 import dev.freehold.cli.tenant.TenantCommand;
@@ -21,9 +22,9 @@ import dev.freehold.cli.tenant.TenantCommand;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the operation ended failed or compensated",
+            "1:the operation ended failed or compensated; the census found differences or could not count everything",
             "2:the command line is wrong, or a confirmation is missing",
-            "3:no such tenant or operation",
+            "3:no such tenant, operation or census",
             "4:in conflict with the present state (409, 412)",
             "5:refused (any other 4xx: not valid, not signed in, not allowed)",
             "6:unreachable, timed out, or an internal error"
@@ -37,6 +38,7 @@ public final class FreeholdCommand {
         return new CommandLine(new FreeholdCommand())
                 .addSubcommand(TenantCommand.in(shell))
                 .addSubcommand(OperationCommand.in(shell))
+                .addSubcommand(CensusCommand.in(shell))
                 .setOut(new PrintWriter(shell.out(), true, shell.out().charset()))
                 .setErr(new PrintWriter(shell.err(), true, shell.err().charset()))
                 .setColorScheme(

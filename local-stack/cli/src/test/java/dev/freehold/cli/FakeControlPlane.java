@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +24,7 @@ final class FakeControlPlane implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
+    private final Set<String> breaking = ConcurrentHashMap.newKeySet();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     FakeControlPlane() {
@@ -55,6 +57,11 @@ final class FakeControlPlane implements AutoCloseable {
         return on("GET /v1/operations/" + operation + "/events", new Answer(200, "text/event-stream", body.toString()));
     }
 
+    /** Takes the first such request and hangs up. */
+    void breakOffFirst(String request) {
+        breaking.add(request);
+    }
+
     List<Request> requests() {
         return requests;
     }
@@ -74,7 +81,12 @@ final class FakeControlPlane implements AutoCloseable {
         String line = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String token = Objects.toString(exchange.getRequestHeaders().getFirst("Authorization"), "none");
-        requests.add(new Request(line, body, token));
+        String key = Objects.toString(exchange.getRequestHeaders().getFirst("Idempotency-Key"), "none");
+        requests.add(new Request(line, body, token, key));
+        if (breaking.remove(line)) {
+            exchange.close();
+            return;
+        }
         Answer answer = next(line);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.type());
@@ -94,7 +106,7 @@ final class FakeControlPlane implements AutoCloseable {
         }
     }
 
-    record Request(String line, String body, String authorization) {}
+    record Request(String line, String body, String authorization, String idempotencyKey) {}
 
     private record Answer(int status, String type, String body) {}
 }

@@ -3,6 +3,7 @@ package dev.freehold.cli.api;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -25,14 +26,12 @@ public final class ControlPlane {
     }
 
     public JsonNode post(Endpoint endpoint) {
-        return http.json(to(endpoint).POST(BodyPublishers.noBody()).build());
+        return once(to(endpoint).POST(BodyPublishers.noBody()));
     }
 
     public JsonNode post(Endpoint endpoint, JsonNode body) {
-        return http.json(to(endpoint)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString()))
-                .build());
+        return once(
+                to(endpoint).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())));
     }
 
     public JsonNode delete(Endpoint endpoint) {
@@ -49,6 +48,17 @@ public final class ControlPlane {
         HttpRequest request =
                 to(endpoint).setHeader("Accept", "text/event-stream").GET().build();
         return EventStream.open(() -> http.stream(request));
+    }
+
+    /** Asks again where no answer came: under one key the server does what is asked once, however often it hears it. */
+    private JsonNode once(HttpRequest.Builder post) {
+        HttpRequest request =
+                post.header("Idempotency-Key", UUID.randomUUID().toString()).build();
+        try {
+            return http.json(request);
+        } catch (Unavailable e) {
+            return http.json(request);
+        }
     }
 
     private HttpRequest.Builder to(Endpoint endpoint) {

@@ -3,6 +3,7 @@ package dev.freehold.cli.operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Mixin;
@@ -45,10 +46,15 @@ public final class Lifecycle {
 
     /** Makes the call and prints the operation, at its end if that is waited for. Returns the exit code. */
     public int run(Function<ControlPlane, JsonNode> call) {
+        return run(call, Operation::succeeded);
+    }
+
+    /** @param good whether the operation ended as was wished */
+    int run(Function<ControlPlane, JsonNode> call, Predicate<Operation> good) {
         ControlPlane controlPlane = connection.open();
         JsonNode operation = call.apply(controlPlane);
         if (wait) {
-            return new OperationEnd(shell, output).await(controlPlane, operation, timeout);
+            return new OperationEnd(shell, output).await(controlPlane, operation, timeout, good);
         }
         OperationText text = new OperationText(shell.clock());
         Operation begun = Operation.of(operation);

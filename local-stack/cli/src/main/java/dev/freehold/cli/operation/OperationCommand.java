@@ -8,7 +8,7 @@ import dev.freehold.cli.shell.Shell;
 /** {@code freehold operation …}. */
 @Command(
         name = "operation",
-        description = "Shows and follows what is being done to tenants.",
+        description = "Shows, follows, retries and cancels what is being done to tenants.",
         synopsisSubcommandLabel = "COMMAND")
 public final class OperationCommand {
     private OperationCommand() {}
@@ -17,6 +17,8 @@ public final class OperationCommand {
         return new CommandLine(new OperationCommand())
                 .addSubcommand(new ShowOperation(shell))
                 .addSubcommand(new ListOperations(shell))
-                .addSubcommand(new WatchOperation(shell));
+                .addSubcommand(new WatchOperation(shell))
+                .addSubcommand(new RetryOperation(shell))
+                .addSubcommand(new CancelOperation(shell));
     }
 }

@@ -1,6 +1,7 @@
 package dev.freehold.cli.operation;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -25,10 +26,15 @@ final class OperationEnd {
 
     /** Prints the ended operation; the exit code tells whether it succeeded. */
     int await(ControlPlane controlPlane, JsonNode start, Duration within) {
+        return await(controlPlane, start, within, Operation::succeeded);
+    }
+
+    /** @param good whether it ended as was wished, which the exit code tells */
+    int await(ControlPlane controlPlane, JsonNode start, Duration within, Predicate<Operation> good) {
         Following following = new Following(controlPlane, progress(), shell.clock());
         JsonNode end = following.toTheEnd(start.path("id").asText(""), start, within);
         output.answer(end, json -> text.result(Operation.of(json)));
-        return (Operation.of(end).succeeded() ? ExitCode.DONE : ExitCode.OPERATION_FAILED).number();
+        return (good.test(Operation.of(end)) ? ExitCode.DONE : ExitCode.OPERATION_FAILED).number();
     }
 
     private Progress progress() {

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 90}, {@code 90s}, {@code 500ms}, {@code 2m} or {@code 1h}; a bare number means seconds. */
-final class WholeTime implements ITypeConverter<Duration> {
+public final class WholeTime implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
 
     @Override

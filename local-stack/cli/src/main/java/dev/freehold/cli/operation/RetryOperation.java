@@ -1,0 +1,33 @@
+package dev.freehold.cli.operation;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+import dev.freehold.cli.api.Endpoint;
+import dev.freehold.cli.shell.Shell;
+
+@Command(
+        name = "retry",
+        description = "Tries an operation again: one that waits at once, one that failed as a new operation.")
+final class RetryOperation implements Callable<Integer> {
+    @Mixin
+    private final Lifecycle lifecycle;
+
+    @Parameters(paramLabel = "ID", converter = OperationArgument.class, description = "The operation's id.")
+    @SuppressWarnings("NullAway.Init")
+    private UUID id;
+
+    RetryOperation(Shell shell) {
+        this.lifecycle = new Lifecycle(shell);
+    }
+
+    @Override
+    public Integer call() {
+        return lifecycle.run(
+                controlPlane -> controlPlane.post(Endpoint.of("v1", "operations", id.toString(), "retry")));
+    }
+}
