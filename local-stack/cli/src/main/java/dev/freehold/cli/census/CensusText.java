@@ -1,6 +1,7 @@
 package dev.freehold.cli.census;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,8 +63,7 @@ final class CensusText {
                     each.subject(),
                     each.remedy(),
                     each.state());
-            details.add(PlainText.line(
-                    each.number() + ": " + sentence(each.detail()) + sentence(each.advice()) + sentence(each.note())));
+            details.add(PlainText.line(each.number() + ": " + sentences(each.detail(), each.advice(), each.note())));
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.add("");
@@ -71,8 +71,10 @@ final class CensusText {
         return lines;
     }
 
-    private static String sentence(@Nullable String text) {
-        return text == null || text.isBlank() ? "" : text + " ";
+    private static String sentences(@Nullable String... texts) {
+        return Arrays.stream(texts)
+                .filter(text -> text != null && !text.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     private static String counts(@Nullable Map<String, Long> counts) {
