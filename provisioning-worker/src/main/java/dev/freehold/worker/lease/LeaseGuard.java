@@ -1,10 +1,11 @@
 package dev.freehold.worker.lease;
 
-import static java.util.Objects.requireNonNull;
-
-import dev.freehold.worker.saga.LeaseLostException;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+
+import dev.freehold.worker.saga.LeaseLostException;
+
+import static java.util.Objects.requireNonNull;
 
 /** Whether a lease still holds: until its time passes without a heartbeat, or somebody says that it is lost. */
 final class LeaseGuard {

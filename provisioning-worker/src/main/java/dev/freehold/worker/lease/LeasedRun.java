@@ -57,7 +57,8 @@ final class LeasedRun {
     /** Runs on the calling thread, which is interrupted when the lease is lost. */
     void run(Lease lease) {
         Span span = span(lease);
-        LeaseGuard guard = new LeaseGuard(System::nanoTime, Duration.ofSeconds(lease.leaseSeconds()), Thread.currentThread());
+        LeaseGuard guard =
+                new LeaseGuard(System::nanoTime, Duration.ofSeconds(lease.leaseSeconds()), Thread.currentThread());
         try (Scope _ = span.makeCurrent();
                 Heart _ = new Heart(controlPlane, lease, guard)) {
             conduct(lease, guard);

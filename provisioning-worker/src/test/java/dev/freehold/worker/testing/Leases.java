@@ -55,14 +55,6 @@ public final class Leases {
     }
 
     private static Lease lease(Command command, int attempt, boolean compensating) {
-        return new Lease(
-                command,
-                attempt,
-                FENCES.incrementAndGet(),
-                30,
-                1,
-                compensating,
-                List.of(),
-                null);
+        return new Lease(command, attempt, FENCES.incrementAndGet(), 30, 1, compensating, List.of(), null);
     }
 }

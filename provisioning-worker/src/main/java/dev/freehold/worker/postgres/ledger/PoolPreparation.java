@@ -58,7 +58,11 @@ final class PoolPreparation {
         return new MigrationHistory(
                 "ledger",
                 "flyway_history",
-                Stream.of("V1__ledger.sql", "V2__pool.sql")
+                Stream.of(
+                                "V1__ledger.sql",
+                                "V2__pool.sql",
+                                "V3__standby.sql",
+                                "V4__shared_fence_template_use_tombstone.sql")
                         .map(script -> new MigrationScript(script, read(script)))
                         .toList());
     }
