@@ -45,7 +45,7 @@ final class RegionKeys {
                 VerifyingKeys.parse(read(files.workerPublicKeyFile())));
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** The packaged service as its own process, configured by one properties file. */
@@ -49,6 +50,24 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts and waits until it is alive, which is not yet ready. */
     public static ServiceProcess start(Path folder, String name, Map<String, String> configuration) {
+        ServiceProcess service = launch(folder, name, configuration);
+        await().atMost(Duration.ofSeconds(40))
+                .failFast(() -> !service.process.isAlive())
+                .until(() -> service.status("/q/health/live") == 200);
+        return service;
+    }
+
+    /** Starts one that is expected to end by itself, and answers its exit code. */
+    public static Ended refused(Path folder, String name, Map<String, String> configuration) {
+        try (ServiceProcess service = launch(folder, name, configuration)) {
+            assertThat(service.process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+            return new Ended(service.process.exitValue(), service.log());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ServiceProcess launch(Path folder, String name, Map<String, String> configuration) {
         try {
             int port = freePort();
             Map<String, String> all = new HashMap<>(configuration);
@@ -64,11 +83,7 @@ public final class ServiceProcess implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            ServiceProcess service = new ServiceProcess(process, log, port);
-            await().atMost(Duration.ofSeconds(40))
-                    .failFast(() -> !process.isAlive())
-                    .until(() -> service.status("/q/health/live") == 200);
-            return service;
+            return new ServiceProcess(process, log, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,6 +137,9 @@ public final class ServiceProcess implements AutoCloseable {
             process.destroyForcibly();
         }
     }
+
+    /** How a process ended and what it said. */
+    public record Ended(int exitCode, String log) {}
 
     private static Path write(Path file, Map<String, String> configuration) throws IOException {
         Properties properties = new Properties();
