@@ -4,6 +4,10 @@ import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.freehold.stack.demo.DemoTenants;
 import dev.freehold.stack.description.StackDescription;
@@ -11,11 +15,15 @@ import dev.freehold.stack.folder.StateFolder;
 import dev.freehold.stack.keycloak.KeycloakAdmin;
 import dev.freehold.stack.keycloak.Realm;
 import dev.freehold.stack.part.Parts;
+import dev.freehold.stack.part.RunningPart;
 import dev.freehold.stack.postgres.Cluster;
 import dev.freehold.stack.postgres.PostgresServer;
+import dev.freehold.stack.process.OwnedProcess;
+import dev.freehold.stack.process.Ports;
 import dev.freehold.stack.process.StateLock;
 import dev.freehold.stack.process.Supervisor;
 import dev.freehold.stack.service.DevelopmentKeys;
+import dev.freehold.stack.service.Services;
 import dev.freehold.stack.token.AccessTokens;
 
 import static java.util.Objects.requireNonNull;
@@ -25,11 +33,15 @@ import static java.util.Objects.requireNonNull;
  * tenant-service and provisioning-worker.
  */
 public final class LocalStack implements AutoCloseable {
+    private static final Duration AT_ONCE = Duration.ofSeconds(10);
+
     private final StackOptions options;
     private final StateLock lock;
     private final Realm realm;
     private final StackDescription description;
     private final Parts parts;
+    private final Services services;
+    private final Queue<RunningPart> moreWorkers = new ConcurrentLinkedQueue<>();
     private volatile String state = "starting";
 
     private LocalStack(StackOptions options, StateLock lock) {
@@ -37,6 +49,7 @@ public final class LocalStack implements AutoCloseable {
         this.options = options;
         this.lock = requireNonNull(lock, "lock");
         this.realm = plan.realm();
+        this.services = plan.services();
         this.description = new StackDescription(options.folder(), options.ports(), realm, Supervisor.current());
         this.parts = new Parts(plan.parts(), options.progress(), this::describe);
     }
@@ -97,6 +110,24 @@ public final class LocalStack implements AutoCloseable {
         parts.kill(part);
     }
 
+    /** The process of a part that runs, for a test that wants to signal it. */
+    public OwnedProcess process(String part) {
+        return parts.process(part);
+    }
+
+    /**
+     * Starts one more worker and does not wait for it; {@link #close} ends it at the latest.
+     *
+     * @param name of its own, no part's
+     * @param settings go over those of the stack's own worker
+     */
+    public RunningPart launchWorker(String name, Map<String, String> settings) {
+        RunningPart worker =
+                services.anotherWorker(name, Ports.free(), settings).launcher().get();
+        moreWorkers.add(worker);
+        return worker;
+    }
+
     public StateFolder folder() {
         return options.folder();
     }
@@ -149,6 +180,7 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() {
         state = "stopped";
+        moreWorkers.forEach(worker -> worker.process().stop(AT_ONCE));
         parts.stopAll();
         lock.close();
     }

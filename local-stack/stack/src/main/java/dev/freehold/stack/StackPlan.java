@@ -32,7 +32,7 @@ record StackPlan(StackOptions options) {
     }
 
     List<Part> parts() {
-        Services services = new Services(folder(), options.ports(), realm());
+        Services services = services();
         List<Part> parts = new ArrayList<>();
         parts.add(postgres("control", options.ports().control(), this::asControl));
         options.ports().pools().forEach((id, port) -> parts.add(postgres(id, port, server -> asPool(id, server))));
@@ -43,6 +43,10 @@ record StackPlan(StackOptions options) {
         parts.add(services.tenantService(allBefore));
         parts.add(services.worker(allBefore));
         return parts;
+    }
+
+    Services services() {
+        return new Services(folder(), options.ports(), realm(), options.serviceSettings());
     }
 
     Realm realm() {

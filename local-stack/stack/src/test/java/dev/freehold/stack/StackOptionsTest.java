@@ -37,7 +37,7 @@ class StackOptionsTest {
             StackPorts ports = new StackPorts(
                     one.getLocalPort(), 20001, 20002, two.getLocalPort(), 20004, 20005, Map.of("local-a", 20006));
             StackOptions options =
-                    new StackOptions(new StateFolder(folder), ports, Map.of(), false, PartProgress.SILENT);
+                    new StackOptions(new StateFolder(folder), ports, Map.of(), false, Map.of(), PartProgress.SILENT);
 
             assertThatThrownBy(() -> LocalStack.prepare(options))
                     .hasMessageContaining("Port " + one.getLocalPort() + " for control-plane is taken by process "

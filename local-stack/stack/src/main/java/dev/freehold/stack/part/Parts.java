@@ -66,6 +66,11 @@ public final class Parts {
         onChange.run();
     }
 
+    /** The process of a part that runs. */
+    public OwnedProcess process(String name) {
+        return slot(name).process().orElseThrow(() -> new IllegalStateException("The part " + name + " does not run"));
+    }
+
     /** Stops all in reverse order, also those that are being started. */
     public void stopAll() {
         stopping = true;

@@ -27,6 +27,11 @@ final class ServiceProperties {
         return this;
     }
 
+    ServiceProperties set(Map<String, String> settings) {
+        values.putAll(settings);
+        return this;
+    }
+
     ServiceProperties set(String name, Path file) {
         return set(name, file.toString());
     }

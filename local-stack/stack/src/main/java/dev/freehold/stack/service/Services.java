@@ -1,38 +1,34 @@
 package dev.freehold.stack.service;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.freehold.stack.folder.Checkout;
 import dev.freehold.stack.folder.Secrets;
 import dev.freehold.stack.folder.StateFolder;
 import dev.freehold.stack.keycloak.Realm;
 import dev.freehold.stack.part.Part;
-import dev.freehold.stack.part.RunningPart;
 import dev.freehold.stack.postgres.ControlServer;
-import dev.freehold.stack.process.ChildProcess;
-import dev.freehold.stack.process.PartFailedException;
 
 import static java.util.Objects.requireNonNull;
 
-/** Our services as parts of a stack; each gets one file of settings and runs from its packaged folder. */
-public record Services(StateFolder folder, StackPorts ports, Realm realm) {
+/**
+ * Our services as parts of a stack; each gets one file of settings and runs from its packaged folder.
+ *
+ * @param settings go over the ones that a service gets here, by the service's name
+ */
+public record Services(StateFolder folder, StackPorts ports, Realm realm, Map<String, Map<String, String>> settings) {
     public static final String CONTROL_PLANE = "control-plane";
     public static final String TENANT_SERVICE = "tenant-service";
     public static final String WORKER = "provisioning-worker";
     public static final String REGION = "local";
 
-    private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     private static final String MAX_TENANTS = "500";
 
     public Services {
         requireNonNull(folder, "folder");
         requireNonNull(ports, "ports");
         requireNonNull(realm, "realm");
+        settings = Map.copyOf(settings);
     }
 
     public Part controlPlane(Set<String> after) {
@@ -45,6 +41,20 @@ public record Services(StateFolder folder, StackPorts ports, Realm realm) {
 
     public Part worker(Set<String> after) {
         return part(WORKER, "Provisioning worker", ports.worker(), after, workerProperties());
+    }
+
+    /**
+     * One more worker beside the usual one.
+     *
+     * @param name of its own: its log and its file of settings bear it
+     * @param more go over the settings that every worker here has
+     */
+    public Part anotherWorker(String name, int port, Map<String, String> more) {
+        ServiceProperties properties = workerProperties()
+                .set("quarkus.http.port", Integer.toString(port))
+                .set(settingsOf(WORKER))
+                .set(more);
+        return new ServiceLaunch(folder, name, WORKER, "Provisioning worker " + name, port).part(Set.of(), properties);
     }
 
     private ServiceProperties controlPlaneProperties() {
@@ -102,26 +112,13 @@ public record Services(StateFolder folder, StackPorts ports, Realm realm) {
                 .set("quarkus.oidc-client.credentials.secret", secrets().get("client." + client));
     }
 
-    private Part part(String name, String title, int port, Set<String> after, ServiceProperties properties) {
-        Path log = folder.log(name);
-        return new Part(name, title, port, "http://localhost:" + port, log, after, () -> {
-            properties.writeTo(folder.serviceProperties(name));
-            return launch(name, title, port, log);
-        });
+    private Part part(String service, String title, int port, Set<String> after, ServiceProperties properties) {
+        return new ServiceLaunch(folder, service, service, title, port)
+                .part(after, properties.set(settingsOf(service)));
     }
 
-    private RunningPart launch(String name, String title, int port, Path log) {
-        Path jar = Checkout.find().service(name);
-        if (!Files.exists(jar)) {
-            throw new PartFailedException(title + " is not built: there is no " + jar);
-        }
-        List<String> arguments = new ArrayList<>(JVM);
-        arguments.add(
-                "-Dquarkus.config.locations=" + folder.serviceProperties(name).path());
-        arguments.add("-jar");
-        arguments.add(jar.toString());
-        ChildProcess process = new ChildProcess(name, folder.path(), arguments, Map.of(), log);
-        return new ServiceProcess(title, process.start(), port, log);
+    private Map<String, String> settingsOf(String service) {
+        return settings.getOrDefault(service, Map.of());
     }
 
     private Secrets secrets() {

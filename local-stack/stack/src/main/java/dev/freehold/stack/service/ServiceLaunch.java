@@ -1,0 +1,56 @@
+package dev.freehold.stack.service;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.freehold.stack.folder.Checkout;
+import dev.freehold.stack.folder.StateFolder;
+import dev.freehold.stack.part.Part;
+import dev.freehold.stack.part.RunningPart;
+import dev.freehold.stack.process.ChildProcess;
+import dev.freehold.stack.process.PartFailedException;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * How one process of a service starts; there may be several of a service.
+ *
+ * @param name of this process: its log and its file of settings bear it
+ * @param service whose packaged folder it runs from
+ */
+record ServiceLaunch(StateFolder folder, String name, String service, String title, int port) {
+    private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+    ServiceLaunch {
+        requireNonNull(folder, "folder");
+        requireNonNull(name, "name");
+        requireNonNull(service, "service");
+        requireNonNull(title, "title");
+    }
+
+    Part part(Set<String> after, ServiceProperties properties) {
+        Path log = folder.log(name);
+        return new Part(name, title, port, "http://localhost:" + port, log, after, () -> {
+            properties.writeTo(folder.serviceProperties(name));
+            return launch(log);
+        });
+    }
+
+    private RunningPart launch(Path log) {
+        Path jar = Checkout.find().service(service);
+        if (!Files.exists(jar)) {
+            throw new PartFailedException(title + " is not built: there is no " + jar);
+        }
+        List<String> arguments = new ArrayList<>(JVM);
+        arguments.add(
+                "-Dquarkus.config.locations=" + folder.serviceProperties(name).path());
+        arguments.add("-jar");
+        arguments.add(jar.toString());
+        ChildProcess process = new ChildProcess(name, folder.path(), arguments, Map.of(), log);
+        return new ServiceProcess(title, process.start(), port, log);
+    }
+}
