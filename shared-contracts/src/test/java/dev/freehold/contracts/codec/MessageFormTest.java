@@ -1,0 +1,127 @@
+package dev.freehold.contracts.codec;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.command.Failure;
+import dev.freehold.contracts.command.FirstAdmin;
+import dev.freehold.contracts.command.Heartbeat;
+import dev.freehold.contracts.command.HeartbeatRequest;
+import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.LeaseRequest;
+import dev.freehold.contracts.command.Outcome;
+import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepReport;
+import dev.freehold.contracts.command.WorkerAnnouncement;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.operation.StepState;
+import dev.freehold.contracts.route.Route;
+import dev.freehold.contracts.route.RouteFeed;
+import dev.freehold.contracts.route.RouteState;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The form of each message as golden files hold it: during a roll-out the version before reads what this one writes, and this
+ * one what that wrote. {@code -Dgolden.write=true} writes them anew for review in the diff.
+ */
+class MessageFormTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final OperationId OPERATION =
+            new OperationId(UUID.fromString("0199f0a0-0000-7000-8000-000000000001"));
+    private static final TenantId TENANT = new TenantId(UUID.fromString("0199f0a0-0000-7000-8000-0000000000aa"));
+    private static final TenantSlug SLUG = new TenantSlug("acme");
+    private static final Region REGION = new Region("local");
+    private static final Failure FAILURE = new Failure("pool_unreachable", "The pool does not answer.");
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    static Stream<Object> messages() {
+        var command = new Command(
+                OPERATION,
+                OperationKind.PROVISION,
+                TENANT,
+                SLUG,
+                REGION,
+                new PoolId("local-a"),
+                "production",
+                new Epoch(1),
+                new FirstAdmin("Ada Lovelace", "ada@acme.example"));
+        return Stream.of(
+                new LeaseRequest("worker-1", 20),
+                new Lease(command, 2, 17, 30, 10, true, List.of("reserve", "identity"), TRACE),
+                new HeartbeatRequest(2),
+                new Heartbeat(30),
+                new StepPlan(2, List.of("reserve", "identity")),
+                new StepReport(2, "database", StepState.FAILED, FAILURE),
+                new OutcomeReport(2, Outcome.RETRY, FAILURE, "database", null),
+                new WorkerAnnouncement("worker-1", List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs")),
+                new RouteFeed(
+                        REGION,
+                        42,
+                        true,
+                        Instant.parse("2026-11-21T08:00:00Z"),
+                        List.of(new Route(TENANT, SLUG, RouteState.ACTIVE, new Epoch(3), "sealed", "licence"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void isWrittenAsBefore(Object message) throws JsonProcessingException {
+        String written = ContractJson.write(message);
+        if (Boolean.getBoolean("golden.write")) {
+            write(message, JSON.readTree(written).toPrettyString() + "\n");
+        }
+
+        assertThat(JSON.readTree(written)).isEqualTo(JSON.readTree(golden(message)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void isReadAlsoWithWhatALaterVersionAdds(Object message) throws JsonProcessingException {
+        ObjectNode later = (ObjectNode) JSON.readTree(golden(message));
+        later.putObject("fromTheFuture").put("a", 1);
+
+        assertThat(ContractJson.read(later.toString(), message.getClass())).isEqualTo(message);
+    }
+
+    private static String golden(Object message) {
+        try {
+            return Files.readString(file(message));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Object message, String json) {
+        try {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file(message), json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path file(Object message) {
+        return FOLDER.resolve(message.getClass().getSimpleName() + ".json");
+    }
+}
