@@ -2,11 +2,13 @@ package dev.freehold.cli;
 
 import java.io.PrintWriter;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
 import dev.freehold.cli.census.CensusCommand;
+import dev.freehold.cli.fleet.FleetCommands;
 import dev.freehold.cli.operation.OperationCommand;
 import dev.freehold.cli.shell.Shell;
 import dev.freehold.cli.tenant.TenantCommand;
@@ -39,6 +41,9 @@ public final class FreeholdCommand {
                 .addSubcommand(TenantCommand.in(shell))
                 .addSubcommand(OperationCommand.in(shell))
                 .addSubcommand(CensusCommand.in(shell))
+                .addSubcommand(FleetCommands.pool(shell))
+                .addSubcommand(FleetCommands.plan(shell))
+                .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .setOut(new PrintWriter(shell.out(), true, shell.out().charset()))
                 .setErr(new PrintWriter(shell.err(), true, shell.err().charset()))
                 .setColorScheme(

@@ -6,7 +6,7 @@
  * stack as {@code .freehold/stack.json} describes it (under {@code FREEHOLD_HOME}, else the current folder), signed in as
  * {@code --user}.
  *
- * <p>Standard output carries the answer (with {@code --json} exactly one JSON document), standard error everything else.
+ * <p>Standard output carries the answer (with {@code --output json} exactly one JSON document), standard error everything else.
  *
  * <table>
  * <caption>Exit codes</caption>

@@ -39,7 +39,7 @@ class TenantCommandTest {
         controlPlane.on("GET /v1/tenants?limit=100", 200, page("\"c 1\"", 100));
         controlPlane.on("GET /v1/tenants?limit=50&cursor=c%201", 200, page("\"c2\"", 50));
 
-        JsonNode listing = json(run("tenant", "list", "--limit", "150", "--json"));
+        JsonNode listing = json(run("tenant", "list", "--limit", "150", "--output", "json"));
 
         assertThat(listing.path("items")).hasSize(150);
         assertThat(listing.path("nextCursor").textValue()).isEqualTo("c2");
@@ -50,7 +50,8 @@ class TenantCommandTest {
         controlPlane.on("GET /v1/tenants?state=active&q=a%26b&limit=100", 200, page("\"c1\"", 100));
         controlPlane.on("GET /v1/tenants?state=active&q=a%26b&limit=100&cursor=c1", 200, page("null", 7));
 
-        JsonNode listing = json(run("tenant", "list", "--all", "--state", "active", "--text", "a&b", "--json"));
+        JsonNode listing =
+                json(run("tenant", "list", "--all", "--state", "active", "--text", "a&b", "--output", "json"));
 
         assertThat(listing.path("items")).hasSize(107);
         assertThat(listing.path("nextCursor").isNull()).isTrue();
@@ -68,7 +69,7 @@ class TenantCommandTest {
     void printsTheAnswerWholeAsJson() throws Exception {
         controlPlane.on("GET /v1/tenants/acme", 200, Json.tenant("acme", "A\\u001b[2J\\u009b\\u202eB"));
 
-        Run run = run("tenant", "show", "acme", "--json");
+        Run run = run("tenant", "show", "acme", "--output", "json");
 
         assertThat(run.out()).contains("A\\u001B[2J\\u009b\\u202eB");
         assertThat(json(run).path("legalName").textValue()).isEqualTo("A\u001b[2J\u009b\u202eB");

@@ -69,7 +69,7 @@ class WaitTest {
         controlPlane.on("POST /v1/tenants/acme/suspend", 202, Json.pending());
         controlPlane.onEvents(Json.OPERATION, Json.running(), Json.succeeded());
 
-        Run run = Run.at(controlPlane).typing("").run("tenant", "suspend", "acme", "--wait", "--json");
+        Run run = Run.at(controlPlane).typing("").run("tenant", "suspend", "acme", "--wait", "--output", "json");
 
         ObjectMapper json = new ObjectMapper();
         assertThat(json.readTree(run.out())).isEqualTo(json.readTree(Json.succeeded()));

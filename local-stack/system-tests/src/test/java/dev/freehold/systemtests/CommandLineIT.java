@@ -42,7 +42,7 @@ class CommandLineIT {
         assertThat(CommandLine.run(platform, "tenant", "suspend", slug, "--wait")
                         .exitCode())
                 .isZero();
-        assertThat(CommandLine.run(platform, "tenant", "show", slug, "--json").out())
+        assertThat(CommandLine.run(platform, "tenant", "show", slug, "--output", "json").out())
                 .contains("\"suspended\"");
         assertThat(CommandLine.run(platform, "tenant", "resume", slug, "--wait").exitCode())
                 .isZero();

@@ -34,6 +34,16 @@ public final class ControlPlane {
                 to(endpoint).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.toString())));
     }
 
+    /** Changes a thing as it is now: if somebody else changes it in between, the server refuses (412). */
+    public JsonNode patch(Endpoint endpoint, JsonNode body) {
+        String tag = http.tagged(to(endpoint).GET().build()).tag();
+        return http.json(to(endpoint)
+                .header("Content-Type", "application/merge-patch+json")
+                .header("If-Match", tag)
+                .method("PATCH", BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
     public JsonNode delete(Endpoint endpoint) {
         return http.json(to(endpoint).DELETE().build());
     }

@@ -42,6 +42,11 @@ public final class Http {
      * @throws Unavailable if there was no answer, or it was no JSON
      */
     public JsonNode json(HttpRequest request) {
+        return tagged(request).body();
+    }
+
+    /** The same with its entity tag. */
+    Tagged tagged(HttpRequest request) {
         HttpResponse<String> answer = send(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST_ANSWER));
         JsonNode body = parse(answer.body());
         if (!isSuccess(answer.statusCode())) {
@@ -50,7 +55,7 @@ public final class Http {
         if (body.isMissingNode()) {
             throw new Unavailable("the answer of " + origin(request) + " is not JSON");
         }
-        return body;
+        return new Tagged(body, answer.headers().firstValue("ETag").orElse("*"));
     }
 
     /** The endless body of a 2xx answer; the caller closes it. */

@@ -15,8 +15,12 @@ import static java.util.Objects.requireNonNull;
 public final class Output {
     private final Shell shell;
 
-    @Option(names = "--json", description = "Print the answer as JSON and nothing else on standard output.")
-    private boolean json;
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORM",
+            defaultValue = "table",
+            description = "Print the answer as table, json or yaml (default ${DEFAULT-VALUE}).")
+    private Form form = Form.TABLE;
 
     public Output(Shell shell) {
         this.shell = requireNonNull(shell);
@@ -24,16 +28,16 @@ public final class Output {
 
     /** Prints the answer as it came, or as the lines a person wants of it. */
     public void answer(JsonNode answer, Function<JsonNode, List<String>> asText) {
-        if (json) {
-            shell.out().println(PlainText.json(answer.toPrettyString()));
-        } else {
-            asText.apply(answer).forEach(shell.out()::println);
+        switch (form) {
+            case TABLE -> asText.apply(answer).forEach(shell.out()::println);
+            case JSON -> shell.out().println(PlainText.json(answer.toPrettyString()));
+            case YAML -> shell.out().print(Yaml.text(answer));
         }
     }
 
-    /** Says something beside the answer to a person; a program that asked for JSON is spared it. */
+    /** Says something beside the answer to a person; a program that asked for JSON or YAML is spared it. */
     public void remark(String remark) {
-        if (!json) {
+        if (form == Form.TABLE) {
             shell.err().println(PlainText.line(remark));
         }
     }
@@ -41,7 +45,7 @@ public final class Output {
     /** True where a display may redraw itself on standard output. */
     public boolean live() {
         boolean dumb = shell.variable("TERM").filter("dumb"::equals).isPresent();
-        return !json && !dumb && shell.terminal().interactive();
+        return form == Form.TABLE && !dumb && shell.terminal().interactive();
     }
 
     public PrintStream out() {
@@ -50,5 +54,11 @@ public final class Output {
 
     public PrintStream err() {
         return shell.err();
+    }
+
+    private enum Form {
+        TABLE,
+        JSON,
+        YAML
     }
 }

@@ -8,7 +8,7 @@ import dev.freehold.cli.shell.Shell;
 /** {@code freehold tenant …}. */
 @Command(
         name = "tenant",
-        description = "Creates, shows, suspends, resumes, verifies and drops tenants.",
+        description = "Creates, shows, changes, suspends, resumes, verifies and drops tenants.",
         synopsisSubcommandLabel = "COMMAND")
 public final class TenantCommand {
     private TenantCommand() {}
@@ -18,6 +18,7 @@ public final class TenantCommand {
                 .addSubcommand(new CreateTenant(shell))
                 .addSubcommand(new ShowTenant(shell))
                 .addSubcommand(new ListTenants(shell))
+                .addSubcommand(new UpdateTenant(shell))
                 .addSubcommand(new SuspendTenant(shell))
                 .addSubcommand(new ResumeTenant(shell))
                 .addSubcommand(new VerifyTenant(shell))

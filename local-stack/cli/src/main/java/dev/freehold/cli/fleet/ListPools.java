@@ -1,0 +1,46 @@
+package dev.freehold.cli.fleet;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import dev.freehold.cli.api.Endpoint;
+import dev.freehold.cli.connect.Connection;
+import dev.freehold.cli.output.Output;
+import dev.freehold.cli.output.Table;
+import dev.freehold.cli.shell.ExitCode;
+import dev.freehold.cli.shell.Shell;
+
+@Command(name = "list", description = "Lists the pools, how full they are and whether they take new tenants.")
+final class ListPools implements Callable<Integer> {
+    @Mixin
+    private final Connection connection;
+
+    @Mixin
+    private final Output output;
+
+    ListPools(Shell shell) {
+        this.connection = new Connection(shell);
+        this.output = new Output(shell);
+    }
+
+    @Override
+    public Integer call() {
+        output.answer(connection.open().get(Endpoint.of("v1", "pools")), ListPools::table);
+        return ExitCode.DONE.number();
+    }
+
+    private static List<String> table(JsonNode pools) {
+        Table table = Table.headed("ID", "REGION", "OPEN", "TENANTS", "MOST");
+        pools.forEach(each -> table.row(
+                each.path("id").asText(""),
+                each.path("region").asText(""),
+                each.path("open").asText(""),
+                each.path("usedTenants").asText(""),
+                each.path("maxTenants").asText("")));
+        return table.lines();
+    }
+}

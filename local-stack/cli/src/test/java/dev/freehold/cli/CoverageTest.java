@@ -1,0 +1,92 @@
+package dev.freehold.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every public call of the committed OpenAPI document has a command that makes it. */
+class CoverageTest {
+    private static final Path OPENAPI = Path.of("..", "..", "control-plane", "openapi.yaml");
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final String CENSUS = "0199f0a0-0000-7000-8000-000000000002";
+
+    /** A command line that makes the call, with its path's variables filled in. */
+    private static final Map<String, String> COMMANDS = Map.ofEntries(
+            Map.entry("GET /v1/tenants", "tenant list"),
+            Map.entry(
+                    "POST /v1/tenants",
+                    "tenant create --slug acme --legal-name Acme --tax-id DE1 --country DE --contact-name Ada"
+                            + " --admin-email ada@acme.example --plan standard --region local"),
+            Map.entry("GET /v1/tenants/{slug}", "tenant show acme"),
+            Map.entry("PATCH /v1/tenants/{slug}", "tenant update acme --plan enterprise"),
+            Map.entry("DELETE /v1/tenants/{slug}", "tenant drop acme --confirm acme"),
+            Map.entry("POST /v1/tenants/{slug}/suspend", "tenant suspend acme"),
+            Map.entry("POST /v1/tenants/{slug}/resume", "tenant resume acme"),
+            Map.entry("POST /v1/tenants/{slug}/verify", "tenant verify acme"),
+            Map.entry("GET /v1/operations", "operation list"),
+            Map.entry("GET /v1/operations/{id}", "operation show " + Json.OPERATION),
+            Map.entry("GET /v1/operations/{id}/events", "operation watch " + Json.OPERATION + " --timeout 300ms"),
+            Map.entry("POST /v1/operations/{id}/retry", "operation retry " + Json.OPERATION),
+            Map.entry("POST /v1/operations/{id}/cancel", "operation cancel " + Json.OPERATION),
+            Map.entry("GET /v1/plans", "plan list"),
+            Map.entry("GET /v1/pools", "pool list"),
+            Map.entry("GET /v1/census", "census list"),
+            Map.entry("POST /v1/census", "census"),
+            Map.entry("GET /v1/census/{id}", "census show " + CENSUS),
+            Map.entry("POST /v1/census/{id}/findings/{number}/resolve", "census resolve " + CENSUS + " 7"));
+
+    private final FakeControlPlane controlPlane = new FakeControlPlane();
+
+    @AfterEach
+    void stop() {
+        controlPlane.close();
+    }
+
+    @Test
+    void hasACommandForEveryPublicCall() throws IOException {
+        List<String> uncovered = new ArrayList<>();
+        for (String call : publicCalls()) {
+            String command = COMMANDS.get(call);
+            if (command == null || !makes(call, command)) {
+                uncovered.add(call);
+            }
+        }
+
+        assertThat(uncovered).isEmpty();
+    }
+
+    private boolean makes(String call, String command) {
+        controlPlane.on("GET /v1/operations/" + Json.OPERATION, 200, Json.running());
+        controlPlane.on("GET /v1/tenants/acme", 200, Json.tenant("acme", "Acme"));
+        controlPlane.requests().clear();
+        Run.at(controlPlane).run(command.split(" "));
+        String form = call.replaceAll("\\{[a-z]+}", "[^/?]+") + "(\\?.*)?";
+        return controlPlane.requests().stream()
+                .anyMatch(request -> request.line().matches(form));
+    }
+
+    private static Set<String> publicCalls() throws IOException {
+        JsonNode paths = new YAMLMapper().readTree(OPENAPI.toFile()).path("paths");
+        Set<String> calls = new TreeSet<>();
+        paths.properties().stream()
+                .filter(path -> path.getKey().startsWith("/v1/"))
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (METHODS.contains(method)) {
+                        calls.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        assertThat(calls).hasSizeGreaterThan(10);
+        return calls;
+    }
+}
