@@ -8,6 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
 import dev.freehold.cli.census.CensusCommand;
+import dev.freehold.cli.connect.LoginCommand;
+import dev.freehold.cli.connect.LogoutCommand;
+import dev.freehold.cli.connect.ProfileCommand;
 import dev.freehold.cli.fleet.FleetCommands;
 import dev.freehold.cli.operation.OperationCommand;
 import dev.freehold.cli.shell.Shell;
@@ -43,6 +46,9 @@ public final class FreeholdCommand {
                 .addSubcommand(CensusCommand.in(shell))
                 .addSubcommand(FleetCommands.pool(shell))
                 .addSubcommand(FleetCommands.plan(shell))
+                .addSubcommand(new LoginCommand(shell))
+                .addSubcommand(new LogoutCommand(shell))
+                .addSubcommand(ProfileCommand.in(shell))
                 .addSubcommand("completion", new AutoComplete.GenerateCompletion())
                 .setOut(new PrintWriter(shell.out(), true, shell.out().charset()))
                 .setErr(new PrintWriter(shell.err(), true, shell.err().charset()))

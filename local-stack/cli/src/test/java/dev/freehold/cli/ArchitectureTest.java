@@ -33,7 +33,7 @@ class ArchitectureTest {
     void speaksHttpOnlyInTheApiAndForSigningIn() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..api..", "..connect..")
+                .resideOutsideOfPackages("..api..", "..oauth..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")

@@ -21,7 +21,7 @@ record Run(int exitCode, String out, String err) {
 
     /** Everything outside the program, made up. */
     static final class Surroundings {
-        private final Map<String, String> environment = new HashMap<>();
+        private final Map<String, String> environment = new HashMap<>(Map.of("HOME", "no-such-home"));
         private InstantSource clock = InstantSource.system();
         private Terminal terminal = new Nobody();
 

@@ -13,12 +13,12 @@ import static java.util.Objects.requireNonNull;
 public final class ControlPlane {
     private final Http http;
     private final URI base;
-    private final AccessToken token;
+    private final Tokens tokens;
 
-    public ControlPlane(Http http, URI base, AccessToken token) {
+    public ControlPlane(Http http, URI base, Tokens tokens) {
         this.http = requireNonNull(http);
         this.base = requireNonNull(base);
-        this.token = requireNonNull(token);
+        this.tokens = requireNonNull(tokens);
     }
 
     public JsonNode get(Endpoint endpoint) {
@@ -74,6 +74,6 @@ public final class ControlPlane {
     private HttpRequest.Builder to(Endpoint endpoint) {
         return Http.to(endpoint.under(base))
                 .setHeader("Accept", "application/json")
-                .setHeader("Authorization", "Bearer " + token.value());
+                .setHeader("Authorization", "Bearer " + tokens.current().value());
     }
 }

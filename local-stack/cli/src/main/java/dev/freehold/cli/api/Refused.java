@@ -23,6 +23,11 @@ public final class Refused extends CommandFailed {
         this.problem = requireNonNull(problem);
     }
 
+    /** The {@code error} of an OAuth answer (RFC 6749 section 5.2), or an empty text. */
+    public String oauthError() {
+        return problem.path("error").asText("");
+    }
+
     /** True where the same request may succeed later with nothing changed. */
     public boolean isServerError() {
         return status >= 500;
