@@ -1,0 +1,59 @@
+package dev.freehold.contracts.census;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a worker saw on one pool, or on the identity server, or a part of it. Names are as the server tells them, whatever their form. */
+public record Inventory(
+        List<Database> databases,
+        List<Role> roles,
+        List<Reservation> reservations,
+        List<Standby> standbys,
+        List<Template> templates,
+        List<Identity> identities) {
+    public Inventory {
+        databases = List.copyOf(databases);
+        roles = List.copyOf(roles);
+        reservations = List.copyOf(reservations);
+        standbys = List.copyOf(standbys);
+        templates = List.copyOf(templates);
+        identities = List.copyOf(identities);
+    }
+
+    public static Inventory ofIdentities(List<Identity> identities) {
+        return new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), identities);
+    }
+
+    /**
+     * A database that the worker owns, other than the ledger's.
+     *
+     * @param stamps the tenants it bears the stamp of; absent if that was not to be learned
+     */
+    public record Database(String name, @Nullable List<String> stamps) {}
+
+    /** A role that the worker made, other than the two shared ones. */
+    public record Role(String name, boolean canLogIn) {}
+
+    /**
+     * A row of names in the ledger.
+     *
+     * @param live it is sealed and in use; otherwise being made or unmade
+     */
+    public record Reservation(
+            String database, String tenant, String roleA, String roleB, String activeRole, boolean live) {}
+
+    /**
+     * A prepared database that is nobody's yet.
+     *
+     * @param ready it may be claimed; otherwise being made
+     * @param stale not ready after so long a time that nobody goes on making it
+     */
+    public record Standby(String database, String roleA, String roleB, boolean ready, boolean stale) {}
+
+    /** What tenants' databases are copied from. */
+    public record Template(int version, String database, boolean complete) {}
+
+    /** A group of the identity server that carries a tenant's id, which its members' tokens then claim. */
+    public record Identity(String group, String tenant) {}
+}
