@@ -3,6 +3,7 @@ package dev.freehold.controlplane.command;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
@@ -24,14 +25,21 @@ class AbandonedCommands {
                 SELECT operation
                 FROM command
                 WHERE region = :region AND state = 'leased' AND due_at <= :now
-                  AND NOT compensating AND tries >= :maxTries AND kind = ANY (:undoable)
+                  AND NOT compensating AND tries >= :maxTries AND kind = ANY (:kinds)
                 FOR UPDATE SKIP LOCKED)
             RETURNING operation
             """;
-    private static final List<String> UNDOABLE = Arrays.stream(OperationKind.values())
-            .filter(kind -> !kind.forwardOnly())
-            .map(OperationKind::wireName)
-            .toList();
+    private static final String CLOSE = """
+            UPDATE command
+            SET state = 'closed', worker = NULL
+            WHERE operation IN (
+                SELECT operation
+                FROM command
+                WHERE region = :region AND state = 'leased' AND due_at <= :now
+                  AND tries >= :maxTries AND kind = ANY (:kinds)
+                FOR UPDATE SKIP LOCKED)
+            RETURNING operation
+            """;
 
     private final Jdbi jdbi;
 
@@ -39,14 +47,31 @@ class AbandonedCommands {
         this.jdbi = requireNonNull(jdbi);
     }
 
-    /** Those whose last lease has run out stay due, in the other direction. */
-    List<OperationId> turnBack(Region region, Instant now, int maxTries) {
-        return jdbi.withHandle(handle -> handle.createQuery(TURN_BACK)
+    /** Of those whose last lease has run out, what can be undone stays due, in the other direction; what changes nothing is closed. */
+    List<OperationId> giveUp(Region region, Instant now, int maxTries) {
+        return Stream.concat(
+                        update(TURN_BACK, OperationKind.Recovery.UNDO, region, now, maxTries),
+                        update(CLOSE, OperationKind.Recovery.NONE, region, now, maxTries))
+                .toList();
+    }
+
+    private Stream<OperationId> update(
+            String statement, OperationKind.Recovery recovery, Region region, Instant now, int maxTries) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery(statement)
                 .bind("region", region.value())
                 .bind("now", now)
                 .bind("maxTries", maxTries)
-                .bindArray("undoable", String.class, UNDOABLE)
+                .bindArray("kinds", String.class, kinds(recovery))
                 .map((result, context) -> new OperationId(new Row(result).id("operation")))
-                .list());
+                .list()
+                .stream());
+    }
+
+    private static List<String> kinds(OperationKind.Recovery recovery) {
+        return Arrays.stream(OperationKind.values())
+                .filter(kind -> kind.recovery() == recovery)
+                .map(OperationKind::wireName)
+                .toList();
     }
 }

@@ -26,6 +26,7 @@ public class CommandQueue {
     private static final Logger LOG = Logger.getLogger(CommandQueue.class);
 
     private final CommandTable commands;
+    private final TakenBackCommands takenBack;
     private final AbandonedCommands abandoned;
     private final SagaProgress progress;
     private final Event<LeaseTaken> leaseTaken;
@@ -36,6 +37,7 @@ public class CommandQueue {
 
     CommandQueue(
             CommandTable commands,
+            TakenBackCommands takenBack,
             AbandonedCommands abandoned,
             SagaProgress progress,
             Event<LeaseTaken> leaseTaken,
@@ -44,6 +46,7 @@ public class CommandQueue {
             LeaseConfig config,
             Clock clock) {
         this.commands = requireNonNull(commands);
+        this.takenBack = requireNonNull(takenBack);
         this.abandoned = requireNonNull(abandoned);
         this.progress = requireNonNull(progress);
         this.leaseTaken = requireNonNull(leaseTaken);
@@ -66,13 +69,34 @@ public class CommandQueue {
         commands.close(operation);
     }
 
-    /** Takes the next command that is due, also one whose lease has run out; one whose leases ran out too often is undone. */
+    /**
+     * Takes an open command away from whoever works on it, to be undone from now on and at once. Answers whether it did:
+     * not if it was being undone already.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean turnBack(OperationId operation) {
+        return announce(takenBack.turnBack(operation, clock.instant()));
+    }
+
+    /** Makes a command due that waits for its next attempt, and forgets how often it was tried. Answers whether it waited. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean hurry(OperationId operation) {
+        return announce(takenBack.hurry(operation, clock.instant()));
+    }
+
+    /** Keeps workers from leasing and reporting on a command until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(OperationId operation) {
+        takenBack.hold(operation);
+    }
+
+    /** Takes the next command that is due, also one whose lease has run out; one whose leases ran out too often is undone or given up. */
     @Transactional
     Optional<Lease> lease(Region region, String worker) {
         var now = clock.instant();
-        abandoned.turnBack(region, now, config.maxAttempts()).forEach(lost -> workerLost.fire(new WorkerLost(lost)));
+        abandoned.giveUp(region, now, config.maxAttempts()).forEach(lost -> workerLost.fire(new WorkerLost(lost)));
         return commands.take(region, worker, now, now.plus(config.deadline())).map(taken -> {
-            leaseTaken.fire(new LeaseTaken(taken.operation()));
+            leaseTaken.fire(new LeaseTaken(taken.operation(), worker));
             LOG.infof(
                     "command leased" + LogKeys.OPERATION + LogKeys.KIND + LogKeys.ATTEMPT + LogKeys.FENCE,
                     taken.operation(),
@@ -96,6 +120,11 @@ public class CommandQueue {
     QueuedCommand require(OperationId operation, Region region, int attempt) {
         return commands.lockLease(operation, region, attempt)
                 .orElseThrow(() -> LeaseLost.refusal(commands, operation, region));
+    }
+
+    private boolean announce(Optional<Region> region) {
+        region.ifPresent(concerned -> signals.announce(Channel.COMMANDS, concerned.value()));
+        return region.isPresent();
     }
 
     private Lease lend(QueuedCommand taken) {

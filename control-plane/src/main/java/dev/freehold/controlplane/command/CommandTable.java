@@ -22,18 +22,22 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class CommandTable {
     private static final String INSERT = """
-            INSERT INTO command (operation, tenant, region, kind, message, state, due_at, traceparent)
-            VALUES (:operation, :tenant, :region, :kind, CAST(:message AS jsonb), 'available', :dueAt, :traceparent)
+            INSERT INTO command (operation, tenant, region, pool, kind, message, state, due_at, traceparent)
+            VALUES (:operation, :tenant, :region, :pool, :kind, CAST(:message AS jsonb), 'available', :dueAt, :traceparent)
             """;
-    // A suspension goes first: nobody should be served because a queue is long.
+    // A suspension goes first: nobody should be served because a queue is long. It waits only for the provisioning of
+    // what it is to close.
     private static final String TAKE = """
             UPDATE command
             SET state = 'leased', attempt = attempt + 1, tries = tries + 1, fence = nextval('fence'),
                 due_at = :deadline, worker = :worker
             WHERE operation = (
                 SELECT operation
-                FROM command
+                FROM command c
                 WHERE region = :region AND state <> 'closed' AND due_at <= :now
+                  AND NOT (kind = 'suspend' AND EXISTS (
+                      SELECT FROM command p
+                      WHERE p.tenant = c.tenant AND p.kind = 'provision' AND p.state <> 'closed'))
                 ORDER BY kind <> 'suspend', due_at, operation
                 LIMIT 1
                 FOR UPDATE SKIP LOCKED)
@@ -54,11 +58,6 @@ class CommandTable {
     private static final String REQUEUE = """
             UPDATE command SET state = 'available', due_at = :dueAt, worker = NULL WHERE operation = :operation
             """;
-    private static final String TURN_BACK = """
-            UPDATE command
-            SET state = 'available', due_at = :dueAt, worker = NULL, compensating = true, tries = 0
-            WHERE operation = :operation
-            """;
     private static final String CLOSE = """
             UPDATE command
             SET state = 'closed', worker = NULL, message = message - 'firstAdmin'
@@ -76,6 +75,7 @@ class CommandTable {
                 .bind("operation", message.operation().value())
                 .bind("tenant", message.tenant().value())
                 .bind("region", message.region().value())
+                .bind("pool", message.pool().value())
                 .bind("kind", message.kind().wireName())
                 .bind("message", ContractJson.write(message))
                 .bind("dueAt", dueAt)
@@ -119,13 +119,6 @@ class CommandTable {
 
     void requeue(OperationId operation, Instant dueAt) {
         jdbi.useHandle(handle -> handle.createUpdate(REQUEUE)
-                .bind("operation", operation.value())
-                .bind("dueAt", dueAt)
-                .execute());
-    }
-
-    void turnBack(OperationId operation, Instant dueAt) {
-        jdbi.useHandle(handle -> handle.createUpdate(TURN_BACK)
                 .bind("operation", operation.value())
                 .bind("dueAt", dueAt)
                 .execute());

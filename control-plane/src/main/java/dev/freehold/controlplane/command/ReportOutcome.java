@@ -96,10 +96,9 @@ class ReportOutcome {
         switch (verdict) {
             case Verdict.Succeeded _, Verdict.Compensated _, Verdict.Failed _ -> commands.close(lent.operation());
             case Verdict.TryAgain _ -> commands.requeue(lent.operation(), now.plus(backoff.after(lent.tries())));
-            case Verdict.TurnBack _ -> {
-                commands.turnBack(lent.operation(), now);
-                signals.announce(Channel.COMMANDS, region.value());
-            }
+            case Verdict.TurnBack _ -> queue.turnBack(lent.operation());
         }
+        // What waited for this one, or for room on its pool, may go on.
+        signals.announce(Channel.COMMANDS, region.value());
     }
 }

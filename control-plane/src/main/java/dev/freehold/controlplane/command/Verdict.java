@@ -21,7 +21,8 @@ public sealed interface Verdict {
     record TurnBack() implements Verdict {}
 
     /**
-     * Decides. What must go forward is tried for ever, and what is being undone is undone to the end: nothing half-made stays.
+     * Decides. What must go forward is tried for ever, what is being undone is undone to the end, and what
+     * changes nothing just fails: nothing half-made stays.
      *
      * @param tries leases in the present direction
      */
@@ -29,25 +30,29 @@ public sealed interface Verdict {
         if (outcome == Outcome.SUCCEEDED) {
             return new Succeeded();
         }
-        if (kind.forwardOnly()) {
+        boolean again = compensating || (outcome == Outcome.RETRY && tries < maxTries);
+        return switch (kind.recovery()) {
+            case FORWARD -> new TryAgain();
+            case NONE -> again ? new TryAgain() : new Failed();
+            case UNDO -> undo(kind, again, outcome);
+        };
+    }
+
+    private static Verdict undo(OperationKind kind, boolean again, Outcome outcome) {
+        if (outcome == Outcome.COMPENSATED) {
+            return new Compensated();
+        }
+        if (again) {
             return new TryAgain();
         }
-        return switch (outcome) {
-            case SUCCEEDED -> new Succeeded();
-            case COMPENSATED -> new Compensated();
-            case COMPENSATE -> compensating ? new TryAgain() : new TurnBack();
-            case FAILED -> compensating ? new TryAgain() : fail(kind);
-            case RETRY -> compensating || tries < maxTries ? new TryAgain() : new TurnBack();
-        };
+        return outcome == Outcome.FAILED ? fail(kind) : new TurnBack();
     }
 
     /** A resumption that failed may have opened the database already, which must then be closed again. */
     private static Verdict fail(OperationKind kind) {
         return switch (kind) {
             case PROVISION -> new Failed();
-            case RESUME -> new TurnBack();
-            case SUSPEND, DROP -> new TryAgain();
-            case VERIFY -> new Failed();
+            case RESUME, SUSPEND, DROP, VERIFY -> new TurnBack();
         };
     }
 }

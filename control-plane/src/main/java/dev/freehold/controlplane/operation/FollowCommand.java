@@ -2,12 +2,12 @@ package dev.freehold.controlplane.operation;
 
 import java.time.Clock;
 
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.controlplane.command.LeaseTaken;
 import dev.freehold.controlplane.command.OutcomeReported;
 import dev.freehold.controlplane.command.StepReported;
@@ -27,32 +27,39 @@ class FollowCommand {
 
     private final OperationTable operations;
     private final StepTable steps;
-    private final Event<OperationEnded> ended;
+    private final EndOperation end;
     private final Signals signals;
     private final Clock clock;
 
-    FollowCommand(
-            OperationTable operations, StepTable steps, Event<OperationEnded> ended, Signals signals, Clock clock) {
+    FollowCommand(OperationTable operations, StepTable steps, EndOperation end, Signals signals, Clock clock) {
         this.operations = requireNonNull(operations);
         this.steps = requireNonNull(steps);
-        this.ended = requireNonNull(ended);
+        this.end = requireNonNull(end);
         this.signals = requireNonNull(signals);
         this.clock = requireNonNull(clock);
     }
 
     void begun(@Observes LeaseTaken lease) {
         Operation operation = require(lease.operation());
-        if (operation.state() instanceof OperationState.Pending pending) {
-            operations.update(operation.id(), pending.begin(), operation.error(), null);
-            announce(operation.id());
+        switch (operation.state()) {
+            case OperationState.Pending pending -> operations.lent(operation.id(), pending.begin(), lease.worker());
+            case OperationState.Running running -> operations.lent(operation.id(), running, lease.worker());
+            case OperationState.Ended _ ->
+                throw new IllegalStateException("operation " + operation.id() + " is over and was lent");
         }
+        announce(operation.id());
     }
 
-    /** Takes the place of what an earlier attempt reported: it is why the operation is undone. */
+    /** Takes the place of what an earlier attempt reported: it is why the operation is undone or given up. */
     void lost(@Observes WorkerLost loss) {
         Operation operation = require(loss.operation());
-        operations.update(operation.id(), operation.state(), WORKER_LOST, null);
-        announce(operation.id());
+        if (operation.kind().recovery() == OperationKind.Recovery.NONE
+                && operation.state() instanceof OperationState.Open open) {
+            end.run(operation, open.giveUp(), WORKER_LOST, null);
+        } else {
+            operations.update(operation.id(), operation.state(), WORKER_LOST, null);
+            announce(operation.id());
+        }
     }
 
     void planned(@Observes StepsPlanned plan) {
@@ -72,22 +79,14 @@ class FollowCommand {
         }
         Operation.Reason reason = reason(operation, report);
         switch (report.verdict()) {
-            case Verdict.Succeeded _ -> end(operation, running.succeed(), null, report);
-            case Verdict.Failed _ -> end(operation, running.fail(), reason, report);
-            case Verdict.Compensated _ -> end(operation, running.compensate(), reason, report);
-            case Verdict.TryAgain _, Verdict.TurnBack _ -> operations.update(operation.id(), running, reason, null);
+            case Verdict.Succeeded _ -> end.run(operation, running.succeed(), null, report.sealedPlacement());
+            case Verdict.Failed _ -> end.run(operation, running.fail(), reason, null);
+            case Verdict.Compensated _ -> end.run(operation, running.compensate(), reason, null);
+            case Verdict.TryAgain _, Verdict.TurnBack _ -> {
+                operations.update(operation.id(), running, reason, null);
+                announce(operation.id());
+            }
         }
-        announce(operation.id());
-    }
-
-    private void end(
-            Operation operation,
-            OperationState.Ended state,
-            Operation.@Nullable Reason reason,
-            OutcomeReported report) {
-        operations.update(operation.id(), state, reason, clock.instant());
-        ended.fire(new OperationEnded(
-                operation.id(), operation.kind(), operation.tenantId(), state, report.sealedPlacement()));
     }
 
     /** While undoing, what made it turn back stays the reason. */

@@ -15,6 +15,8 @@ import dev.freehold.contracts.tenancy.TenantSlug;
  * A lifecycle action on one tenant, as callers see it.
  *
  * @param tenant the tenant's slug when it was asked for
+ * @param worker the worker that has it or had it last; absent before the first
+ * @param retryOf the operation that an operator wanted tried again by this one
  * @param error why it failed or is not done yet; absent while all goes well
  */
 public record Operation(
@@ -27,10 +29,29 @@ public record Operation(
         @Nullable Reason error,
         String requestedBy,
         @Nullable String traceId,
+        @Nullable String worker,
+        @Nullable OperationId retryOf,
         Instant createdAt,
         @Nullable Instant finishedAt) {
     public Operation {
         steps = List.copyOf(steps);
+    }
+
+    Operation with(List<Step> itsSteps) {
+        return new Operation(
+                id,
+                kind,
+                tenant,
+                tenantId,
+                state,
+                itsSteps,
+                error,
+                requestedBy,
+                traceId,
+                worker,
+                retryOf,
+                createdAt,
+                finishedAt);
     }
 
     /**

@@ -43,22 +43,7 @@ class OperationReader {
         Set<UUID> keys = bare.stream().map(OperationTable::key).collect(Collectors.toSet());
         var stepsOf = steps.of(keys);
         return bare.stream()
-                .map(operation -> with(operation, stepsOf.getOrDefault(OperationTable.key(operation), List.of())))
+                .map(operation -> operation.with(stepsOf.getOrDefault(OperationTable.key(operation), List.of())))
                 .toList();
-    }
-
-    private static Operation with(Operation o, List<Operation.Step> steps) {
-        return new Operation(
-                o.id(),
-                o.kind(),
-                o.tenant(),
-                o.tenantId(),
-                o.state(),
-                steps,
-                o.error(),
-                o.requestedBy(),
-                o.traceId(),
-                o.createdAt(),
-                o.finishedAt());
     }
 }

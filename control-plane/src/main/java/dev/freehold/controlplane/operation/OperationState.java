@@ -29,9 +29,14 @@ public sealed interface OperationState {
 
     /** Not over yet: it keeps others out. */
     sealed interface Open extends OperationState {
-        /** Given up because another operation has precedence. */
-        default Failed supersede() {
+        /** Ended from outside, because another operation has precedence or somebody said so. */
+        default Failed giveUp() {
             return new Failed();
+        }
+
+        /** Ended because there is nothing left that it could do. */
+        default Succeeded becomeNeedless() {
+            return new Succeeded();
         }
     }
 

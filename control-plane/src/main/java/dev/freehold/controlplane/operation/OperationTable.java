@@ -24,32 +24,34 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class OperationTable {
     private static final String INSERT = """
-            INSERT INTO operation (id, kind, tenant, tenant_slug, state, requested_by, trace_id, created_at)
-            VALUES (:id, :kind, :tenant, :slug, :state, :requestedBy, :traceId, :createdAt)
+            INSERT INTO operation
+                (id, kind, exclusive, tenant, tenant_slug, state, requested_by, trace_id, retry_of, created_at)
+            VALUES (:id, :kind, :exclusive, :tenant, :slug, :state, :requestedBy, :traceId, CAST(:retryOf AS uuid), :createdAt)
             """;
     private static final String ONE = """
-            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
+            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id, worker, retry_of,
                    error_code, error_message, error_step, created_at, finished_at
             FROM operation
             WHERE id = :id
             """;
     private static final String OPEN_OF_TENANT = """
-            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
+            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id, worker, retry_of,
                    error_code, error_message, error_step, created_at, finished_at
             FROM operation
             WHERE tenant = :tenant AND state IN ('pending', 'running')
+            ORDER BY id
             """;
     // The slug is there for its index.
-    private static final String LAST_OF_TENANT = """
-            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
+    private static final String LAST_EXCLUSIVE = """
+            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id, worker, retry_of,
                    error_code, error_message, error_step, created_at, finished_at
             FROM operation
-            WHERE tenant = :tenant AND tenant_slug = :slug
+            WHERE tenant = :tenant AND tenant_slug = :slug AND exclusive
             ORDER BY id DESC
             LIMIT 1
             """;
     private static final String PAGE = """
-            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id,
+            SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id, worker, retry_of,
                    error_code, error_message, error_step, created_at, finished_at
             FROM operation
             WHERE id < :before AND (CAST(:slug AS text) IS NULL OR tenant_slug = :slug)
@@ -60,7 +62,10 @@ class OperationTable {
             UPDATE operation
             SET state = :state, error_code = :errorCode, error_message = :errorMessage, error_step = :errorStep,
                 finished_at = :finishedAt
-            WHERE id = :id
+            WHERE id = :id AND state IN ('pending', 'running')
+            """;
+    private static final String LENT = """
+            UPDATE operation SET state = :state, worker = :worker WHERE id = :id
             """;
 
     private final Jdbi jdbi;
@@ -73,11 +78,15 @@ class OperationTable {
         jdbi.useHandle(handle -> handle.createUpdate(INSERT)
                 .bind("id", operation.id().value())
                 .bind("kind", operation.kind().wireName())
+                .bind("exclusive", operation.kind().exclusive())
                 .bind("tenant", operation.tenantId().value())
                 .bind("slug", operation.tenant().value())
                 .bind("state", operation.state().wireName())
                 .bind("requestedBy", operation.requestedBy())
                 .bind("traceId", operation.traceId())
+                .bind(
+                        "retryOf",
+                        operation.retryOf() == null ? null : operation.retryOf().value())
                 .bind("createdAt", operation.createdAt())
                 .execute());
     }
@@ -89,15 +98,16 @@ class OperationTable {
                 .findOne());
     }
 
-    Optional<Operation> openOf(TenantId tenant) {
+    /** Oldest first. */
+    List<Operation> openOf(TenantId tenant) {
         return jdbi.withHandle(handle -> handle.createQuery(OPEN_OF_TENANT)
                 .bind("tenant", tenant.value())
                 .map((result, context) -> operation(result))
-                .findOne());
+                .list());
     }
 
-    Optional<Operation> lastOf(TenantId tenant, TenantSlug slug) {
-        return jdbi.withHandle(handle -> handle.createQuery(LAST_OF_TENANT)
+    Optional<Operation> lastExclusiveOf(TenantId tenant, TenantSlug slug) {
+        return jdbi.withHandle(handle -> handle.createQuery(LAST_EXCLUSIVE)
                 .bind("tenant", tenant.value())
                 .bind("slug", slug.value())
                 .map((result, context) -> operation(result))
@@ -113,14 +123,25 @@ class OperationTable {
                 .list());
     }
 
-    void update(OperationId id, OperationState state, Operation.@Nullable Reason error, @Nullable Instant finishedAt) {
-        jdbi.useHandle(handle -> handle.createUpdate(UPDATE)
+    /** Answers whether it did: nothing moves an operation that is over. */
+    boolean update(
+            OperationId id, OperationState state, Operation.@Nullable Reason error, @Nullable Instant finishedAt) {
+        return jdbi.withHandle(handle -> handle.createUpdate(UPDATE)
+                        .bind("id", id.value())
+                        .bind("state", state.wireName())
+                        .bind("errorCode", error == null ? null : error.code())
+                        .bind("errorMessage", error == null ? null : error.message())
+                        .bind("errorStep", error == null ? null : error.step())
+                        .bind("finishedAt", finishedAt)
+                        .execute())
+                == 1;
+    }
+
+    void lent(OperationId id, OperationState.Running state, String worker) {
+        jdbi.useHandle(handle -> handle.createUpdate(LENT)
                 .bind("id", id.value())
                 .bind("state", state.wireName())
-                .bind("errorCode", error == null ? null : error.code())
-                .bind("errorMessage", error == null ? null : error.message())
-                .bind("errorStep", error == null ? null : error.step())
-                .bind("finishedAt", finishedAt)
+                .bind("worker", worker)
                 .execute());
     }
 
@@ -131,6 +152,7 @@ class OperationTable {
     private static Operation operation(ResultSet result) throws SQLException {
         Row row = new Row(result);
         String code = row.textOrNull("error_code");
+        UUID retryOf = row.idOrNull("retry_of");
         return new Operation(
                 new OperationId(row.id("id")),
                 OperationKind.parse(row.text("kind")),
@@ -143,6 +165,8 @@ class OperationTable {
                         : new Operation.Reason(code, row.text("error_message"), row.textOrNull("error_step")),
                 row.text("requested_by"),
                 row.textOrNull("trace_id"),
+                row.textOrNull("worker"),
+                retryOf == null ? null : new OperationId(retryOf),
                 row.time("created_at"),
                 row.timeOrNull("finished_at"));
     }

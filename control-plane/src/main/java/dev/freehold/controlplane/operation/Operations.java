@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
@@ -19,12 +20,10 @@ import dev.freehold.controlplane.platform.Caller;
 import dev.freehold.controlplane.platform.Ids;
 import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.platform.Trace;
-import dev.freehold.controlplane.platform.signal.Channel;
-import dev.freehold.controlplane.platform.signal.Signals;
 
 import static java.util.Objects.requireNonNull;
 
-/** Starts operations, one at a time a tenant, and takes back what another has precedence over. */
+/** Starts operations, as far as a tenant's others let them, and takes back what another has precedence over. Hold the tenant's lock. */
 @Singleton
 @Transactional(Transactional.TxType.MANDATORY)
 public class Operations {
@@ -32,9 +31,9 @@ public class Operations {
             new Operation.Reason("superseded", "A suspension was asked for and has precedence.", null);
 
     private final OperationTable operations;
+    private final OperationReader reader;
     private final CommandQueue queue;
-    private final Event<OperationEnded> ended;
-    private final Signals signals;
+    private final EndOperation end;
     private final Caller caller;
     private final Trace trace;
     private final Ids ids;
@@ -42,17 +41,17 @@ public class Operations {
 
     Operations(
             OperationTable operations,
+            OperationReader reader,
             CommandQueue queue,
-            Event<OperationEnded> ended,
-            Signals signals,
+            EndOperation end,
             Caller caller,
             Trace trace,
             Ids ids,
             Clock clock) {
         this.operations = requireNonNull(operations);
+        this.reader = requireNonNull(reader);
         this.queue = requireNonNull(queue);
-        this.ended = requireNonNull(ended);
-        this.signals = requireNonNull(signals);
+        this.end = requireNonNull(end);
         this.caller = requireNonNull(caller);
         this.trace = requireNonNull(trace);
         this.ids = requireNonNull(ids);
@@ -60,11 +59,12 @@ public class Operations {
     }
 
     /**
-     * Begins an operation for the present caller and sends its command. Hold the tenant's lock.
+     * Begins an operation for the present caller and sends its command.
      *
      * @param command makes the message once the operation has its id
+     * @param retryOf the one whose place it takes, if it does
      */
-    public Operation start(Function<OperationId, Command> command) {
+    public Operation start(Function<OperationId, Command> command, @Nullable OperationId retryOf) {
         Command message = command.apply(new OperationId(ids.next()));
         Operation operation = new Operation(
                 message.operation(),
@@ -76,6 +76,8 @@ public class Operations {
                 null,
                 caller.name(),
                 trace.id(),
+                null,
+                retryOf,
                 clock.instant(),
                 null);
         operations.insert(operation);
@@ -83,33 +85,79 @@ public class Operations {
         return operation;
     }
 
-    /** The one that keeps others out, or else the one started last. */
-    public Optional<Operation> lastOf(TenantId tenant, TenantSlug slug) {
-        return operations.openOf(tenant).or(() -> operations.lastOf(tenant, slug));
+    /** @throws Refusal.Missing if there is none */
+    public Operation require(OperationId id) {
+        return reader.find(id).orElseThrow(MissingOperation::refusal);
     }
 
-    /** @throws Refusal.Conflict naming the operation that is under way, if one is */
-    public void requireNoneOpen(TenantId tenant) {
-        operations.openOf(tenant).ifPresent(other -> {
-            throw new Refusal.Conflict(
-                    ProblemCode.OPERATION_IN_THE_WAY,
-                    "The tenant's operation " + other.kind().wireName()
-                            + " is not over yet. Wait for it, following GET /v1/operations/" + other.id()
-                            + ", then try again.",
-                    other.id());
-        });
+    /** The one started last, over or not, of those that exclude others. */
+    public Optional<Operation> lastExclusiveOf(TenantId tenant, TenantSlug slug) {
+        return operations.lastExclusiveOf(tenant, slug);
     }
 
-    /** Ends an open operation because a suspension comes before it; its worker hears so at its next report. */
-    public void supersede(Operation operation) {
-        if (!(operation.state() instanceof OperationState.Open open)) {
-            throw new IllegalStateException("operation " + operation.id() + " is over");
+    /** @throws Refusal.Conflict naming an operation that is under way and does not go together with one of that kind */
+    public void requireFree(TenantId tenant, OperationKind kind) {
+        operations.openOf(tenant).stream()
+                .filter(other -> kind.exclusive() || other.kind().exclusive())
+                .findFirst()
+                .ifPresent(Operations::refuse);
+    }
+
+    /** Ends what may not go on beside a suspension and can be given up at once; its worker hears so at its next report. */
+    public void supersede(TenantId tenant) {
+        for (Operation other : operations.openOf(tenant)) {
+            switch (other.kind()) {
+                case RESUME, VERIFY -> {
+                    // The command's lock comes first, as in every report.
+                    queue.close(other.id());
+                    end.run(other, open(other).giveUp(), SUPERSEDED, null);
+                }
+                case PROVISION, SUSPEND, DROP -> {
+                    // A suspension waits for the first, is the second, and does not begin during the third.
+                }
+            }
         }
-        // The command's lock comes first, as in every report.
-        queue.close(operation.id());
-        OperationState.Failed failed = open.supersede();
-        operations.update(operation.id(), failed, SUPERSEDED, clock.instant());
-        signals.announce(Channel.OPERATIONS, operation.id().toString());
-        ended.fire(new OperationEnded(operation.id(), operation.kind(), operation.tenantId(), failed, null));
+    }
+
+    /** Ends a suspension that waits for its tenant's provisioning, of which nothing is left. */
+    public void finishNeedlessSuspension(TenantId tenant) {
+        operations.openOf(tenant).stream()
+                .filter(other -> other.kind() == OperationKind.SUSPEND)
+                .forEach(suspension -> {
+                    queue.close(suspension.id());
+                    end.run(suspension, open(suspension).becomeNeedless(), null, null);
+                });
+    }
+
+    /**
+     * Makes an operation go on at once that waits for its next attempt, as if it had not been tried yet.
+     *
+     * @throws Refusal.Conflict if a worker is at it
+     */
+    public Operation hurry(OperationId id) {
+        if (!queue.hurry(id)) {
+            throw new Refusal.Conflict(
+                    ProblemCode.STATE_CONFLICT,
+                    "A worker is at this operation now. Follow it with GET /v1/operations/" + id
+                            + "; should it wait for another attempt, retry makes it go on at once.",
+                    id);
+        }
+        return require(id);
+    }
+
+    private static OperationState.Open open(Operation operation) {
+        if (operation.state() instanceof OperationState.Open open) {
+            return open;
+        }
+        throw new IllegalStateException("operation " + operation.id() + " is over");
+    }
+
+    private static void refuse(Operation other) {
+        throw new Refusal.Conflict(
+                ProblemCode.OPERATION_IN_THE_WAY,
+                "The tenant's operation " + other.kind().wireName()
+                        + " is not over yet. Wait for it, following GET /v1/operations/" + other.id()
+                        + ", then try again.",
+                other.id());
     }
 }

@@ -1,12 +1,11 @@
 package dev.freehold.controlplane.operation;
 
-import java.util.UUID;
-
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -19,29 +18,31 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.platform.Cursor;
 import dev.freehold.controlplane.platform.FieldErrors;
 import dev.freehold.controlplane.platform.Page;
-import dev.freehold.controlplane.platform.Refusal;
 
 import static java.util.Objects.requireNonNull;
 
-/** What callers poll and watch. */
+/** What callers poll, watch and cancel. */
 @Path("/v1/operations")
 @Tag(name = "Operations")
 @RolesAllowed({"platform-admin", "billing", "support", "auditor"})
 class OperationsResource {
     private final OperationReader operations;
+    private final CancelOperation cancelOperation;
     private final WatchOperation watch;
 
-    OperationsResource(OperationReader operations, WatchOperation watch) {
+    OperationsResource(OperationReader operations, CancelOperation cancelOperation, WatchOperation watch) {
         this.operations = requireNonNull(operations);
+        this.cancelOperation = requireNonNull(cancelOperation);
         this.watch = requireNonNull(watch);
     }
 
@@ -67,6 +68,16 @@ class OperationsResource {
         return require(id);
     }
 
+    /** What was done is undone; the operation ends compensated, or failed where there was nothing to undo. */
+    @POST
+    @Path("/{id}/cancel")
+    @Blocking
+    @RolesAllowed("platform-admin")
+    @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
+    public RestResponse<Operation> cancel(@PathParam("id") String id) {
+        return Accepted.with(cancelOperation.run(MissingOperation.parse(id)));
+    }
+
     /** Server-sent events: the operation as JSON, now and at each change, until it is over. */
     @GET
     @Path("/{id}/events")
@@ -82,14 +93,6 @@ class OperationsResource {
     }
 
     private Operation require(String id) {
-        try {
-            return operations.find(new OperationId(UUID.fromString(id))).orElseThrow(OperationsResource::missing);
-        } catch (IllegalArgumentException e) {
-            throw missing();
-        }
-    }
-
-    private static Refusal missing() {
-        return new Refusal.Missing("No operation has this id.");
+        return operations.find(MissingOperation.parse(id)).orElseThrow(MissingOperation::refusal);
     }
 }

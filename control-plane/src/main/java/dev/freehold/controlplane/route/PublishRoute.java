@@ -45,6 +45,10 @@ class PublishRoute {
 
     private void serve(Tenant tenant, RouteState state, @Nullable String newPlacement) {
         Optional<StoredRoute> before = routes.find(tenant.id());
+        if (state == RouteState.SUSPENDED && newPlacement == null && before.isEmpty()) {
+            // Suspended while it is being made: there is nothing yet that could be served.
+            return;
+        }
         String placement = newPlacement != null
                 ? newPlacement
                 : before.map(stored -> stored.route().sealedPlacement())

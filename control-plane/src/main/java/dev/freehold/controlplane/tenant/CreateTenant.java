@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.PoolId;
@@ -57,7 +58,7 @@ class CreateTenant {
         Tenant tenant = tenant(asked, choosePool.in(asked.region()));
         registry.add(tenant);
         quarantine.refuse(tenant.slug());
-        Operation operation = operations.start(id -> tenant.command(id, OperationKind.PROVISION));
+        Operation operation = operations.start(id -> tenant.command(id, OperationKind.PROVISION), null);
         audit.record(
                 "tenant.create",
                 tenant.id(),
@@ -67,6 +68,16 @@ class CreateTenant {
                         "plan", tenant.plan(),
                         "pool", tenant.pool()));
         return operation;
+    }
+
+    /** For a tenant under its lock whose first provisioning came to nothing. */
+    Operation again(Tenant tenant, OperationId retryOf) {
+        if (!(tenant.state() instanceof TenantState.Failed failed)) {
+            throw Conflicts.already(tenant, "provisioned again", "Only what came to nothing can be.");
+        }
+        Tenant placed = registry.save(tenant.in(failed.provisionAgain()).placed(choosePool.in(tenant.region())), null);
+        quarantine.refuse(placed.slug());
+        return operations.start(id -> placed.command(id, OperationKind.PROVISION), retryOf);
     }
 
     private Tenant tenant(NewTenant asked, PoolId pool) {

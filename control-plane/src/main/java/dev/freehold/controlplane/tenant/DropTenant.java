@@ -29,7 +29,7 @@ class DropTenant {
     @Transactional
     Operation run(TenantSlug slug) {
         Tenant tenant = registry.lock(slug);
-        operations.requireNoneOpen(tenant.id());
+        operations.requireFree(tenant.id(), OperationKind.DROP);
         TenantState.Dropping next = switch (tenant.state()) {
             case TenantState.Active active -> active.drop();
             case TenantState.Suspended suspended -> suspended.drop();
@@ -38,7 +38,7 @@ class DropTenant {
                 throw Conflicts.over(tenant, "dropped");
         };
         Tenant dropping = registry.save(tenant.in(next), null);
-        Operation operation = operations.start(id -> dropping.command(id, OperationKind.DROP));
+        Operation operation = operations.start(id -> dropping.command(id, OperationKind.DROP), null);
         audit.record("tenant.drop", tenant.id(), Map.of("operation", operation.id()));
         return operation;
     }

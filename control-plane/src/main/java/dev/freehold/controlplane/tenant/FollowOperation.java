@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 
 import dev.freehold.controlplane.operation.OperationEnded;
 import dev.freehold.controlplane.operation.OperationState;
+import dev.freehold.controlplane.operation.Operations;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,37 +13,41 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class FollowOperation {
     private final TenantRegistry registry;
+    private final Operations operations;
     private final SlugQuarantine quarantine;
 
-    FollowOperation(TenantRegistry registry, SlugQuarantine quarantine) {
+    FollowOperation(TenantRegistry registry, Operations operations, SlugQuarantine quarantine) {
         this.registry = requireNonNull(registry);
+        this.operations = requireNonNull(operations);
         this.quarantine = requireNonNull(quarantine);
     }
 
     void ended(@Observes OperationEnded end) {
-        Tenant tenant = registry.lock(end.tenant());
         switch (end.kind()) {
-            case PROVISION -> provisioned(tenant, end);
-            case RESUME -> resumed(tenant, end.state());
-            case DROP -> dropped(tenant, end.state());
+            case PROVISION -> provisioned(registry.lock(end.tenant()), end);
+            case RESUME -> resumed(registry.lock(end.tenant()), end.state());
+            case DROP -> dropped(registry.lock(end.tenant()), end.state());
             case SUSPEND -> {
                 // The state changed when the suspension was asked for.
             }
             case VERIFY -> {
-                // Changes nothing.
+                // Changes nothing, and ends where the tenant's lock is not held.
             }
         }
     }
 
     private void provisioned(Tenant tenant, OperationEnded end) {
-        if (!(tenant.state() instanceof TenantState.Provisioning provisioning)) {
-            throw unexpected(tenant);
-        }
-        TenantState next = switch (end.state()) {
-            case OperationState.Succeeded _ -> provisioning.activate();
-            case OperationState.Failed _, OperationState.Compensated _ -> provisioning.fail();
+        boolean succeeded = end.state() instanceof OperationState.Succeeded;
+        TenantState next = switch (tenant.state()) {
+            case TenantState.Provisioning provisioning -> succeeded ? provisioning.activate() : provisioning.fail();
+            case TenantState.Suspended suspended -> succeeded ? suspended : suspended.fail();
+            case TenantState.Active _, TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
+                throw unexpected(tenant);
         };
         registry.save(tenant.in(next), end.sealedPlacement());
+        if (!succeeded) {
+            operations.finishNeedlessSuspension(tenant.id());
+        }
     }
 
     private void resumed(Tenant tenant, OperationState.Ended state) {

@@ -4,7 +4,9 @@ import java.util.Map;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.audit.AuditTrail;
@@ -29,15 +31,20 @@ class ResumeTenant {
     @Transactional
     Operation run(TenantSlug slug) {
         Tenant tenant = registry.lock(slug);
+        Operation operation = order(tenant, null);
+        audit.record("tenant.resume", tenant.id(), Map.of("operation", operation.id()));
+        return operation;
+    }
+
+    /** For a tenant under its lock. */
+    Operation order(Tenant tenant, @Nullable OperationId retryOf) {
         switch (tenant.state()) {
-            case TenantState.Suspended _ -> operations.requireNoneOpen(tenant.id());
+            case TenantState.Suspended _ -> operations.requireFree(tenant.id(), OperationKind.RESUME);
             case TenantState.Active _ -> throw Conflicts.already(tenant, "resumed", "Nothing is left to do.");
             case TenantState.Provisioning _ -> throw Conflicts.notYet(tenant, "resumed");
             case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
                 throw Conflicts.over(tenant, "resumed");
         }
-        Operation operation = operations.start(id -> tenant.command(id, OperationKind.RESUME));
-        audit.record("tenant.resume", tenant.id(), Map.of("operation", operation.id()));
-        return operation;
+        return operations.start(id -> tenant.command(id, OperationKind.RESUME), retryOf);
     }
 }

@@ -34,6 +34,10 @@ public record Tenant(
         return new Tenant(id, slug, profile, plan, region, pool, environment, next, version, createdAt, updatedAt);
     }
 
+    Tenant placed(PoolId newPool) {
+        return new Tenant(id, slug, profile, plan, region, newPool, environment, state, version, createdAt, updatedAt);
+    }
+
     Tenant revised(TenantProfile newProfile, String newPlan) {
         return new Tenant(
                 id, slug, newProfile, newPlan, region, pool, environment, state, version, createdAt, updatedAt);

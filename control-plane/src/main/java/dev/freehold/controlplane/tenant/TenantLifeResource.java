@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.operation.Accepted;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.platform.Refusal;
 
@@ -27,11 +28,14 @@ import static java.util.Objects.requireNonNull;
 class TenantLifeResource {
     private final SuspendTenant suspendTenant;
     private final ResumeTenant resumeTenant;
+    private final VerifyTenant verifyTenant;
     private final DropTenant dropTenant;
 
-    TenantLifeResource(SuspendTenant suspendTenant, ResumeTenant resumeTenant, DropTenant dropTenant) {
+    TenantLifeResource(
+            SuspendTenant suspendTenant, ResumeTenant resumeTenant, VerifyTenant verifyTenant, DropTenant dropTenant) {
         this.suspendTenant = requireNonNull(suspendTenant);
         this.resumeTenant = requireNonNull(resumeTenant);
+        this.verifyTenant = requireNonNull(verifyTenant);
         this.dropTenant = requireNonNull(dropTenant);
     }
 
@@ -47,6 +51,13 @@ class TenantLifeResource {
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> resume(@PathParam("slug") String slug) {
         return Accepted.with(resumeTenant.run(TenantsResource.parse(slug)));
+    }
+
+    @POST
+    @Path("/verify")
+    @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
+    public RestResponse<Operation> verify(@PathParam("slug") String slug) {
+        return Accepted.with(verifyTenant.run(TenantsResource.parse(slug)));
     }
 
     @DELETE

@@ -39,6 +39,11 @@ public sealed interface TenantState {
             return new Active(epoch);
         }
 
+        /** It will not be served once its database is made. */
+        Suspended suspend() {
+            return new Suspended(epoch.next());
+        }
+
         Failed fail() {
             return new Failed(epoch);
         }
@@ -61,6 +66,11 @@ public sealed interface TenantState {
             return new Active(epoch.next());
         }
 
+        /** Its provisioning, during which it was suspended, came to nothing. */
+        Failed fail() {
+            return new Failed(epoch);
+        }
+
         /** Suspended once more, against a resumption that is under way or came to nothing. */
         Suspended suspendAgain() {
             return new Suspended(epoch.next());
@@ -72,7 +82,11 @@ public sealed interface TenantState {
     }
 
     /** It never came to be; its slug and tax id are free. */
-    record Failed(Epoch epoch) implements TenantState {}
+    record Failed(Epoch epoch) implements TenantState {
+        Provisioning provisionAgain() {
+            return new Provisioning(epoch.next());
+        }
+    }
 
     /** It is served no more and its data is being removed. */
     record Dropping(Epoch epoch) implements TenantState {

@@ -29,7 +29,7 @@ class TenantTable {
     private static final String UPDATE = """
             UPDATE tenant
             SET legal_name = :legalName, contact_name = :contactName, admin_email = :adminEmail,
-                plan = :plan, state = :state, epoch = :epoch, version = :version, updated_at = :updatedAt
+                plan = :plan, pool = :pool, state = :state, epoch = :epoch, version = :version, updated_at = :updatedAt
             WHERE id = :id AND version = :version - 1
             """;
     private static final String BY_ID = """
@@ -61,23 +61,29 @@ class TenantTable {
 
     /** @throws Refusal.Conflict if a living tenant has the slug or the tax id; the transaction can then only roll back */
     void insert(Tenant tenant) {
+        write(INSERT, tenant);
+    }
+
+    /**
+     * Expects the version in the table to be one less than the given.
+     *
+     * @throws Refusal.Conflict if the tenant comes back to life and another has its slug or tax id; the transaction can then only roll back
+     */
+    void update(Tenant tenant) {
+        if (write(UPDATE, tenant) != 1) {
+            throw new IllegalStateException("tenant " + tenant.id() + " was changed without its lock");
+        }
+    }
+
+    private int write(String statement, Tenant tenant) {
         try {
-            jdbi.useHandle(handle ->
-                    TenantRow.bind(handle.createUpdate(INSERT), tenant).execute());
+            return jdbi.withHandle(handle ->
+                    TenantRow.bind(handle.createUpdate(statement), tenant).execute());
         } catch (JdbiException e) {
             throw Violation.ofUnique(e)
                     .flatMap(TenantTable::taken)
                     .map(RuntimeException.class::cast)
                     .orElse(e);
-        }
-    }
-
-    /** Expects the version in the table to be one less than the given. */
-    void update(Tenant tenant) {
-        int updated = jdbi.withHandle(
-                handle -> TenantRow.bind(handle.createUpdate(UPDATE), tenant).execute());
-        if (updated != 1) {
-            throw new IllegalStateException("tenant " + tenant.id() + " was changed without its lock");
         }
     }
 

@@ -29,6 +29,11 @@ class VerdictTest {
         "RESUME,    false, 1, COMPENSATE,  TurnBack",
         "RESUME,    true,  9, RETRY,       TryAgain",
         "RESUME,    true,  1, COMPENSATED, Compensated",
+        "VERIFY,    false, 7, RETRY,       TryAgain",
+        "VERIFY,    false, 8, RETRY,       Failed",
+        "VERIFY,    false, 1, COMPENSATE,  Failed",
+        "VERIFY,    false, 1, COMPENSATED, Failed",
+        "VERIFY,    false, 1, FAILED,      Failed",
     })
     void followsFromTheOutcome(OperationKind kind, boolean compensating, int tries, Outcome outcome, String expected) {
         assertThat(Verdict.of(kind, compensating, tries, MAX, outcome)

@@ -20,8 +20,8 @@ class OperationStateTest {
     }
 
     @Test
-    void canBeSupersededUntilItIsOver() {
-        assertThat(new OperationState.Pending().supersede()).isEqualTo(new OperationState.Failed());
-        assertThat(new OperationState.Pending().begin().supersede()).isEqualTo(new OperationState.Failed());
+    void canBeGivenUpUntilItIsOver() {
+        assertThat(new OperationState.Pending().giveUp()).isEqualTo(new OperationState.Failed());
+        assertThat(new OperationState.Pending().begin().giveUp()).isEqualTo(new OperationState.Failed());
     }
 }

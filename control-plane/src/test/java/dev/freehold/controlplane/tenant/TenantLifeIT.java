@@ -110,11 +110,6 @@ class TenantLifeIT {
                 .statusCode(409)
                 .body("code", equalTo("operation_in_the_way"))
                 .body("operation", equalTo(provisioning));
-        asAdmin()
-                .post("/v1/tenants/{slug}/suspend", slug)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("state_conflict"));
         worker.succeed(worker.lease()).then().statusCode(204);
 
         asAdmin()

@@ -33,6 +33,10 @@ public record Row(ResultSet result) {
     }
 
     public UUID id(String column) throws SQLException {
+        return requireNonNull(idOrNull(column), column);
+    }
+
+    public @Nullable UUID idOrNull(String column) throws SQLException {
         return result.getObject(column, UUID.class);
     }
 

@@ -1,0 +1,43 @@
+package dev.freehold.controlplane.operation;
+
+import java.time.Clock;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.controlplane.platform.signal.Channel;
+import dev.freehold.controlplane.platform.signal.Signals;
+
+import static java.util.Objects.requireNonNull;
+
+/** Ends an operation, once, and lets everybody concerned know in the same transaction. */
+@Singleton
+class EndOperation {
+    private final OperationTable operations;
+    private final Event<OperationEnded> ended;
+    private final Signals signals;
+    private final Clock clock;
+
+    EndOperation(OperationTable operations, Event<OperationEnded> ended, Signals signals, Clock clock) {
+        this.operations = requireNonNull(operations);
+        this.ended = requireNonNull(ended);
+        this.signals = requireNonNull(signals);
+        this.clock = requireNonNull(clock);
+    }
+
+    /** Does nothing to one that has ended meanwhile. Hold its command, or have closed it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void run(
+            Operation operation,
+            OperationState.Ended state,
+            Operation.@Nullable Reason reason,
+            @Nullable String sealedPlacement) {
+        if (operations.update(operation.id(), state, reason, clock.instant())) {
+            signals.announce(Channel.OPERATIONS, operation.id().toString());
+            ended.fire(
+                    new OperationEnded(operation.id(), operation.kind(), operation.tenantId(), state, sealedPlacement));
+        }
+    }
+}
