@@ -43,18 +43,24 @@ final class LifecycleWiring {
 
     @Produces
     @Singleton
+    DropPace dropPace(WorkerConfig worker, Clock clock) {
+        return new DropPace(worker.dropInterval(), clock, Pause.REAL);
+    }
+
+    @Produces
+    @Singleton
     LifecycleParts parts(
             @ConfigProperty(name = "freehold.region") Region region,
             @RestClient KeycloakAdmin keycloak,
             SealConfig seal,
             WorkerConfig worker,
-            Clock clock) {
+            DropPace dropPace) {
         return new LifecycleParts(
                 region,
                 keycloak,
                 seal.sealer(),
                 new SecureRandom(),
-                new DropPace(worker.dropInterval(), clock, Pause.REAL),
+                dropPace,
                 Pause.REAL,
                 worker.tenantConnectionLimit());
     }

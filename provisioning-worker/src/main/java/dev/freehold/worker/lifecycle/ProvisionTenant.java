@@ -7,6 +7,7 @@ import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.FirstAdmin;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.worker.effect.database.CreateTenantDatabase;
+import dev.freehold.worker.effect.database.DrawNames;
 import dev.freehold.worker.effect.database.DropTenantDatabases;
 import dev.freehold.worker.effect.database.GrantDatabase;
 import dev.freehold.worker.effect.database.PrepareTemplate;
@@ -42,7 +43,7 @@ final class ProvisionTenant implements TenantSaga {
         this.saga = new Saga(
                 OperationKind.PROVISION,
                 List.of(
-                        new ReserveNames(session, names, command, parts.random()),
+                        new ReserveNames(session, names, command, template, new DrawNames(parts.random())),
                         new CreateIdentity(identities, command.tenant(), admin),
                         new PrepareTemplate(session, template),
                         new CreateLoginRoles(session, names, new DropRoles(session, names)),

@@ -26,6 +26,18 @@ public interface WorkerConfig {
     @WithDefault("250ms")
     Duration dropInterval();
 
+    /** How often each pool is looked after: its template and its stock of databases. */
+    @WithDefault("10s")
+    Duration upkeepInterval();
+
+    /** The least time between two databases that are made for stock on one pool. */
+    @WithDefault("500ms")
+    Duration standbyPace();
+
+    /** How long the template of an older schema stays once no worker of that schema has been heard of. */
+    @WithDefault("1h")
+    Duration templateGrace();
+
     /** How many connections both login roles of a tenant's database may have together. */
     @WithDefault("50")
     int tenantConnectionLimit();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -23,6 +24,14 @@ public interface PoolsConfig {
         return pools().entrySet().stream()
                 .map(pool -> pool.getValue().address(new PoolId(pool.getKey())))
                 .toList();
+    }
+
+    /** How many databases each pool keeps ready. */
+    default Map<PoolId, Integer> standbys() {
+        return pools().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        pool -> new PoolId(pool.getKey()),
+                        pool -> pool.getValue().standby()));
     }
 
     /** One PostgreSQL server. */
@@ -44,6 +53,10 @@ public interface PoolsConfig {
 
         @WithDefault("freehold_pool")
         String controlDatabase();
+
+        /** How many databases are kept ready for tenants to come. */
+        @WithDefault("2")
+        int standby();
 
         @WithDefault("10s")
         Duration loginTimeout();

@@ -13,6 +13,7 @@ import dev.freehold.worker.saga.SagaJournal;
 /** Remembers a run, and can break it off at a chosen point as the death of the process would. */
 public final class TestJournal implements SagaJournal {
     public final List<String> plan = new ArrayList<>();
+    public final List<String> acted = new ArrayList<>();
     public final List<String> succeeded = new ArrayList<>();
     public final List<String> compensated = new ArrayList<>();
     public final Map<String, Failure> failed = new LinkedHashMap<>();
@@ -50,6 +51,7 @@ public final class TestJournal implements SagaJournal {
 
     @Override
     public void started(String name) {
+        acted.add(name);
         step = name;
         acting = false;
     }

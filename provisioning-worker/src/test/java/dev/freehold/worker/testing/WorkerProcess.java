@@ -98,6 +98,7 @@ public final class WorkerProcess implements AutoCloseable {
                 freehold.pools."local-a".port=%d
                 freehold.pools."local-a".password=%s
                 freehold.pools."local-a".ssl-mode=disable
+                freehold.pools."local-a".standby=0
                 freehold.seal.worker-key-file=%s
                 freehold.seal.region-public-key-file=%s
                 """.formatted(

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.freehold.contracts.tenancy.DatabaseName;
 import dev.freehold.worker.postgres.DatabaseFacts;
+import dev.freehold.worker.postgres.PostgresException;
 import dev.freehold.worker.postgres.ledger.Names;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.saga.Step;
@@ -13,6 +14,8 @@ import static java.util.Objects.requireNonNull;
 
 /** Copies the template to the reserved name, closed to everybody. */
 public final class CreateTenantDatabase implements Step {
+    private static final String NO_SUCH_DATABASE = "3D000";
+
     private final PoolSession session;
     private final Names names;
     private final TemplateDatabase template;
@@ -40,7 +43,7 @@ public final class CreateTenantDatabase implements Step {
     public void act() {
         DatabaseName database = names.only().database();
         find().ifPresent(leftover -> session.databases().drop(database));
-        session.databases().createClosed(database, template.name());
+        copyTemplateTo(database);
     }
 
     @Override
@@ -53,6 +56,17 @@ public final class CreateTenantDatabase implements Step {
     @Override
     public void compensate() {
         undo.act();
+    }
+
+    /** The template may be made anew, or removed as unused, since the step that saw to it. */
+    private void copyTemplateTo(DatabaseName database) {
+        try {
+            session.databases().createClosed(database, template.name());
+        } catch (PostgresException e) {
+            throw e.is(NO_SUCH_DATABASE)
+                    ? StepFailedException.retryable("template_missing", "The pool's template database is gone.")
+                    : e;
+        }
     }
 
     private Optional<DatabaseFacts> find() {

@@ -25,7 +25,7 @@ public final class DropPace {
     }
 
     /** Waits until it is this caller's turn. */
-    void await(PoolId pool) {
+    public void await(PoolId pool) {
         Instant now = clock.instant();
         Instant next = free.merge(
                 pool, now.plus(interval), (taken, _) -> later(taken, now).plus(interval));

@@ -10,7 +10,8 @@ import dev.freehold.worker.postgres.MigrationScript;
 import dev.freehold.worker.postgres.PostgresPool;
 import dev.freehold.worker.postgres.SqlName;
 import dev.freehold.worker.postgres.SqlSession;
-import dev.freehold.worker.postgres.ledger.PoolSession;
+import dev.freehold.worker.postgres.ledger.PoolAccess;
+import dev.freehold.worker.postgres.stock.SchemaVersion;
 
 /** The two histories of a tenant's database, ours before the product's, run as the role that owns its schemas. */
 public final class TenantHistories {
@@ -21,9 +22,9 @@ public final class TenantHistories {
     private TenantHistories() {}
 
     /** Makes the schemas that the scripts expect, and removes {@code public}. */
-    public static void createNamespaces(PoolSession session, DatabaseName database) {
+    public static void createNamespaces(PoolAccess pool, DatabaseName database) {
         SqlName owner = SqlName.of(PostgresPool.OWNER);
-        try (SqlSession sql = session.open(database)) {
+        try (SqlSession sql = pool.open(database)) {
             sql.inTransaction(() -> {
                 sql.run("DROP SCHEMA public");
                 sql.run("CREATE SCHEMA %s AUTHORIZATION %s".formatted(TenantSchema.PLATFORM_NAMESPACE, owner));
@@ -32,8 +33,14 @@ public final class TenantHistories {
         }
     }
 
-    public static void migrate(PoolSession session, DatabaseName database) {
-        IN_ORDER.forEach(history -> session.migrate(database, history));
+    public static void migrate(PoolAccess pool, DatabaseName database) {
+        IN_ORDER.forEach(history -> pool.migrate(database, history));
+    }
+
+    /** The schema that this worker was built with. */
+    public static SchemaVersion head() {
+        return SchemaVersion.of(
+                TenantSchema.headVersion(), IN_ORDER.stream().flatMap(history -> history.scripts().stream()));
     }
 
     static boolean areAtHead(SqlSession asOwner) {

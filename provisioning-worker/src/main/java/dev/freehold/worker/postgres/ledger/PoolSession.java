@@ -3,10 +3,8 @@ package dev.freehold.worker.postgres.ledger;
 import dev.freehold.contracts.tenancy.DatabaseName;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.RoleName;
-import dev.freehold.worker.postgres.Databases;
 import dev.freehold.worker.postgres.MigrationHistory;
 import dev.freehold.worker.postgres.PostgresPool;
-import dev.freehold.worker.postgres.Roles;
 import dev.freehold.worker.postgres.SqlSession;
 
 import static java.util.Objects.requireNonNull;
@@ -16,7 +14,7 @@ import static java.util.Objects.requireNonNull;
  * it; a later attempt ends that connection before it acts. A connection into a tenant's database is opened first and the fence
  * checked after, so that it either is ended by the later attempt or learns of it.
  */
-public final class PoolSession implements AutoCloseable {
+public final class PoolSession implements PoolAccess, AutoCloseable {
     private static final String WAIT_FOR_LOCKS = "SET lock_timeout = '10s'";
 
     private final PostgresPool pool;
@@ -46,10 +44,12 @@ public final class PoolSession implements AutoCloseable {
     }
 
     /** @throws dev.freehold.worker.saga.FencedException if a later attempt acts for the tenant */
+    @Override
     public void requireCurrent() {
         fences.requireCurrent();
     }
 
+    @Override
     public PoolId pool() {
         return pool.address().pool();
     }
@@ -63,27 +63,17 @@ public final class PoolSession implements AutoCloseable {
     }
 
     /** The connection that holds the tenant's lock. */
+    @Override
     public SqlSession sql() {
         return sql;
-    }
-
-    public Roles roles() {
-        return new Roles(sql);
-    }
-
-    public Databases databases() {
-        return new Databases(sql);
     }
 
     public Reservations reservations() {
         return new Reservations(sql);
     }
 
-    public Templates templates() {
-        return new Templates(sql);
-    }
-
     /** A connection as the worker into another database. */
+    @Override
     public SqlSession open(DatabaseName database) {
         return checked(pool.open(database, fence.applicationName()));
     }
@@ -94,6 +84,7 @@ public final class PoolSession implements AutoCloseable {
     }
 
     /** Brings the tables of a history in a tenant's database to its newest script, as {@link PostgresPool#OWNER}. */
+    @Override
     public void migrate(DatabaseName database, MigrationHistory history) {
         history.migrate(() -> checked(pool.connectAsOwner(database, fence.applicationName())));
     }
@@ -109,20 +100,6 @@ public final class PoolSession implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T checked(T opened) {
-        try {
-            requireCurrent();
-            return opened;
-        } catch (RuntimeException e) {
-            closeBecause(e, opened);
-            throw e;
-        }
-    }
-
-    private static void closeBecause(RuntimeException reason, AutoCloseable opened) {
-        try {
-            opened.close();
-        } catch (Exception e) {
-            reason.addSuppressed(e);
-        }
+        return OpenedFirst.thenChecked(opened, this::requireCurrent);
     }
 }

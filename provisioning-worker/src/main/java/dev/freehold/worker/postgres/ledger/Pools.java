@@ -34,8 +34,8 @@ public final class Pools {
         return known.open(fence);
     }
 
-    /** Those still to be prepared. */
-    public List<ReadyPool> unprepared() {
-        return pools.values().stream().filter(pool -> !pool.isPrepared()).toList();
+    /** In no order. */
+    public List<ReadyPool> all() {
+        return List.copyOf(pools.values());
     }
 }

@@ -41,6 +41,12 @@ public final class ReadyPool {
         }
     }
 
+    /** For work that belongs to no tenant; whether it may be done is asked by {@link UpkeepSession#takeOver}. */
+    public UpkeepSession openForUpkeep() {
+        prepare();
+        return UpkeepSession.open(pool);
+    }
+
     PoolSession open(Fence fence) {
         prepare();
         return PoolSession.open(pool, fence);

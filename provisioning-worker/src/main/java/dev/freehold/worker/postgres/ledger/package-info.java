@@ -1,4 +1,4 @@
-/** The pool ledger: reserved names, fences and templates of one pool. PoolSession is the door: one attempt's fenced access to the pool. */
+/** The pool ledger: reserved names and fences of one pool. PoolSession is the door: one attempt's fenced access to the pool. */
 @NullMarked
 package dev.freehold.worker.postgres.ledger;
 

@@ -97,6 +97,6 @@ class PoolPreparationIT {
     }
 
     private static ReadyPool pool(PoolAddress address) {
-        return new Pools(List.of(address)).unprepared().getFirst();
+        return new Pools(List.of(address)).all().getFirst();
     }
 }
