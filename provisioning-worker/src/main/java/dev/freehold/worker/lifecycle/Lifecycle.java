@@ -68,8 +68,7 @@ public final class Lifecycle {
             case SUSPEND -> new SuspendTenant(parts, session, command);
             case RESUME -> new ResumeTenant(parts, session, command);
             case DROP -> new DropTenant(parts, session, command);
-            case VERIFY ->
-                throw StepFailedException.permanent("unknown_command", "This worker is too old for the command.");
+            case VERIFY -> new VerifyTenant(parts, session, command);
         };
     }
 

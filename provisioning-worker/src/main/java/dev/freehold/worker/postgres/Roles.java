@@ -10,6 +10,8 @@ import static java.util.Objects.requireNonNull;
 public final class Roles {
     private static final int TERMINATION_MILLIS = 5_000;
 
+    private static final String IN_A_MINUTE = "SELECT (now() + interval '1 minute')::text";
+
     private final SqlSession sql;
 
     public Roles(SqlSession sql) {
@@ -57,7 +59,21 @@ public final class Roles {
 
     /** Sets the password, of which the server gets the verifier only, and opens the login. */
     public void openWithPassword(RoleName role, String password, Passwords passwords) {
-        sql.run("ALTER ROLE %s LOGIN PASSWORD '%s'".formatted(SqlName.of(role), passwords.verifier(password)));
+        open(role, password, passwords, "infinity");
+    }
+
+    /** The same, but the server takes the password for a minute only. */
+    public void openForAMinute(RoleName role, String password, Passwords passwords) {
+        open(
+                role,
+                password,
+                passwords,
+                sql.first(IN_A_MINUTE, row -> row.getString(1)).orElseThrow());
+    }
+
+    private void open(RoleName role, String password, Passwords passwords, String until) {
+        sql.run("ALTER ROLE %s LOGIN PASSWORD '%s' VALID UNTIL '%s'"
+                .formatted(SqlName.of(role), passwords.verifier(password), until));
     }
 
     public void open(RoleName role) {
@@ -70,7 +86,7 @@ public final class Roles {
     }
 
     public void closeAndForgetPassword(RoleName role) {
-        sql.run("ALTER ROLE %s NOLOGIN PASSWORD NULL".formatted(SqlName.of(role)));
+        sql.run("ALTER ROLE %s NOLOGIN PASSWORD NULL VALID UNTIL 'infinity'".formatted(SqlName.of(role)));
     }
 
     public void drop(RoleName role) {

@@ -22,11 +22,13 @@ public record SagaEnd(
         return new SagaEnd(Outcome.RETRY, failure, failedStep);
     }
 
-    /** What can be undone is undone; an operation that is forward only is tried until it succeeds. */
+    /** What can be undone is undone, what changes nothing just fails; an operation that is forward only is tried until it succeeds. */
     static SagaEnd failed(OperationKind kind, FailureVerdict verdict, String step) {
-        if (verdict.retryable() || kind.forwardOnly()) {
-            return retry(verdict.failure(), step);
-        }
-        return new SagaEnd(Outcome.COMPENSATE, verdict.failure(), step);
+        Outcome whenHopeless = switch (kind.recovery()) {
+            case FORWARD -> Outcome.RETRY;
+            case UNDO -> Outcome.COMPENSATE;
+            case NONE -> Outcome.FAILED;
+        };
+        return new SagaEnd(verdict.retryable() ? Outcome.RETRY : whenHopeless, verdict.failure(), step);
     }
 }

@@ -94,7 +94,7 @@ class TakeoverIT {
 
     @TestFactory
     Stream<DynamicTest> everyOtherOperationIsFinishedByTheNextWorker() {
-        return Stream.of(OperationKind.SUSPEND, OperationKind.RESUME, OperationKind.DROP)
+        return Stream.of(OperationKind.SUSPEND, OperationKind.RESUME, OperationKind.DROP, OperationKind.VERIFY)
                 .flatMap(kind -> steps(kind)
                         .map(step -> dynamicTest(kind + " " + step, () -> {
                             TenantId tenant = tenantReadyFor(kind);

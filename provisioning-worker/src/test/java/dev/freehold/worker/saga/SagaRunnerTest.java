@@ -50,6 +50,8 @@ class SagaRunnerTest {
         "RESUME, false, COMPENSATE",
         "SUSPEND, false, RETRY",
         "DROP, false, RETRY",
+        "VERIFY, true, RETRY",
+        "VERIFY, false, FAILED",
     })
     void endsAsTheFailureAndTheKindDemand(OperationKind kind, boolean retryable, Outcome outcome) {
         var failing = new Recorded("two", Set.of(), Set.of(retryable ? "act retryably" : "act"));

@@ -31,7 +31,7 @@ public final class TemplateStock {
         if (has(template)) {
             return;
         }
-        pool.templates().alone(template.version(), () -> {
+        pool.alone(lock(template.version()), () -> {
             if (!has(template)) {
                 make(template);
             }
@@ -42,7 +42,7 @@ public final class TemplateStock {
     public void removeUnused(TemplateDatabase newest, Duration grace) {
         Templates templates = pool.templates();
         for (int version : templates.unusedBefore(newest.version(), grace)) {
-            templates.alone(version, () -> {
+            pool.alone(lock(version), () -> {
                 templates.retire(version);
                 drop(TemplateDatabase.name(version));
                 templates.remove(version);
@@ -63,6 +63,10 @@ public final class TemplateStock {
         databases.allowConnections(template.name(), false);
         databases.markAsTemplate(template.name(), true);
         templates.mark(template.schema(), template.name(), true);
+    }
+
+    private static String lock(int version) {
+        return "template:" + version;
     }
 
     private void drop(DatabaseName database) {

@@ -25,6 +25,13 @@ public interface PoolAccess {
     /** Brings the tables of a history to its newest script, as {@link dev.freehold.worker.postgres.PostgresPool#OWNER}. */
     void migrate(DatabaseName database, MigrationHistory history);
 
+    /** Lets one session of this pool at a time do what the name stands for; the others wait. Where the work fails, the end of the session gives the lock up. */
+    default void alone(String name, Runnable work) {
+        sql().all("SELECT pg_advisory_lock(hashtextextended(?, 0))", row -> true, name);
+        work.run();
+        sql().all("SELECT pg_advisory_unlock(hashtextextended(?, 0))", row -> true, name);
+    }
+
     default Roles roles() {
         return new Roles(sql());
     }

@@ -35,6 +35,11 @@ public record Reservation(
         return new Reservation(database, tenant, operation, roleA, roleB, roleA, State.RESERVED);
     }
 
+    /** The one that no placement names. */
+    public RoleName inactiveRole() {
+        return activeRole.equals(roleA) ? roleB : roleA;
+    }
+
     public List<RoleName> roles() {
         return List.of(roleA, roleB);
     }

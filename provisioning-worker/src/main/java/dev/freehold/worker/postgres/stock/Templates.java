@@ -8,7 +8,7 @@ import dev.freehold.worker.postgres.SqlSession;
 
 import static java.util.Objects.requireNonNull;
 
-/** The ledger's record of which templates are complete, and the lock under which one is made. */
+/** The ledger's record of which templates are complete, and of when workers used them. */
 public final class Templates {
     private final SqlSession sql;
 
@@ -55,12 +55,5 @@ public final class Templates {
 
     public void remove(int version) {
         sql.update("DELETE FROM ledger.template WHERE version = ?", version);
-    }
-
-    /** Lets one session of this pool at a time make or unmake a template; the others wait. Where the work fails, the end of the session gives the lock up. */
-    public void alone(int version, Runnable work) {
-        sql.all("SELECT pg_advisory_lock(hashtextextended('template:' || ?, 0))", row -> true, version);
-        work.run();
-        sql.all("SELECT pg_advisory_unlock(hashtextextended('template:' || ?, 0))", row -> true, version);
     }
 }

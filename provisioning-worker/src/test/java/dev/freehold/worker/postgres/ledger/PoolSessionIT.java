@@ -93,6 +93,66 @@ class PoolSessionIT {
                 .isNotEqualTo(List.of(Long.toString(first.fence())));
     }
 
+    @Test
+    void letsSharedAttemptsActBesideEachOther() {
+        try (PoolSession one = open(acme, Leases.of(OperationKind.VERIFY, acme));
+                PoolSession two = open(acme, Leases.of(OperationKind.VERIFY, acme));
+                PoolSession three = open(acme, Leases.of(OperationKind.VERIFY, acme))) {
+            one.requireCurrent();
+            two.requireCurrent();
+            three.requireCurrent();
+        }
+    }
+
+    @Test
+    void endsTheOlderAttemptOfTheSameSharedOperation() {
+        Lease lease = Leases.of(OperationKind.VERIFY, acme);
+        PoolSession frozen = open(acme, lease);
+        try (PoolSession later = open(acme, Leases.next(lease))) {
+            later.requireCurrent();
+            assertThatExceptionOfType(PostgresException.class).isThrownBy(frozen::requireCurrent);
+        }
+    }
+
+    @Test
+    void endsEverySharedAttemptWhenAnExclusiveOneComes() {
+        Lease late = Leases.of(OperationKind.VERIFY, acme);
+        PoolSession one = open(acme, Leases.of(OperationKind.VERIFY, acme));
+        PoolSession two = open(acme, Leases.of(OperationKind.VERIFY, acme));
+        try (PoolSession exclusive = open(acme, Leases.of(OperationKind.SUSPEND, acme))) {
+            exclusive.requireCurrent();
+            assertThatExceptionOfType(PostgresException.class).isThrownBy(one::requireCurrent);
+            assertThatExceptionOfType(PostgresException.class).isThrownBy(two::requireCurrent);
+            assertThatExceptionOfType(FencedException.class).isThrownBy(() -> open(acme, late));
+        }
+    }
+
+    @Test
+    void endsAnExclusiveAttemptThatWasLeftBehindWhenASharedOneComes() {
+        PoolSession frozen = open(acme, first);
+        try (PoolSession shared = open(acme, Leases.of(OperationKind.VERIFY, acme))) {
+            shared.requireCurrent();
+            assertThatExceptionOfType(PostgresException.class).isThrownBy(frozen::requireCurrent);
+        }
+        assertThatExceptionOfType(FencedException.class).isThrownBy(() -> open(acme, first));
+    }
+
+    @Test
+    void keepsTheFencesOfSharedAttemptsOnlyWhileTheyAct() {
+        try (PoolSession one = open(acme, Leases.of(OperationKind.VERIFY, acme))) {
+            open(acme, Leases.of(OperationKind.VERIFY, acme)).close();
+            open(acme, Leases.of(OperationKind.VERIFY, acme)).close();
+            one.requireCurrent();
+            assertThat(fences()).hasSizeBetween(2, 3);
+        }
+        open(acme, Leases.of(OperationKind.SUSPEND, acme)).close();
+        assertThat(fences()).hasSize(1);
+    }
+
+    private List<String> fences() {
+        return bench.server.ask("freehold_pool", "SELECT fence FROM ledger.fence WHERE tenant = '" + acme + "'");
+    }
+
     private PoolSession open(TenantId tenant, Lease lease) {
         assertThat(lease.command().tenant()).isEqualTo(tenant);
         return bench.pools.open(TestPool.POOL, Fence.of(lease));
