@@ -42,7 +42,8 @@ class CommandLineIT {
         assertThat(CommandLine.run(platform, "tenant", "suspend", slug, "--wait")
                         .exitCode())
                 .isZero();
-        assertThat(CommandLine.run(platform, "tenant", "show", slug, "--output", "json").out())
+        assertThat(CommandLine.run(platform, "tenant", "show", slug, "--output", "json")
+                        .out())
                 .contains("\"suspended\"");
         assertThat(CommandLine.run(platform, "tenant", "resume", slug, "--wait").exitCode())
                 .isZero();

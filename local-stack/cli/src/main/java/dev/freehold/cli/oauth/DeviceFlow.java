@@ -37,13 +37,19 @@ public final class DeviceFlow {
      * @throws Unavailable if they did not come in time
      */
     public Grant signIn(Consumer<Prompt> ask) {
-        JsonNode begun = tokens.post(authorization, Map.of("scope", "openid offline_access"));
+        ProofKey proof = ProofKey.draw();
+        JsonNode begun = tokens.post(
+                authorization,
+                Map.of(
+                        "scope", "openid offline_access",
+                        "code_challenge", proof.challenge(),
+                        "code_challenge_method", "S256"));
         ask.accept(Prompt.of(begun));
         Instant end = clock.instant().plusSeconds(begun.path("expires_in").asLong(600));
         Duration pause = Duration.ofSeconds(begun.path("interval").asLong(5));
         while (clock.instant().isBefore(end)) {
             rest(pause);
-            Poll poll = poll(begun.path("device_code").asText(""));
+            Poll poll = poll(begun.path("device_code").asText(""), proof);
             if (poll.grant().isPresent()) {
                 return poll.grant().get();
             }
@@ -52,9 +58,9 @@ public final class DeviceFlow {
         throw new Unavailable("nobody signed in with that code in time; run login again");
     }
 
-    private Poll poll(String deviceCode) {
+    private Poll poll(String deviceCode, ProofKey proof) {
         try {
-            return new Poll(Optional.of(tokens.device(deviceCode)), false);
+            return new Poll(Optional.of(tokens.device(deviceCode, proof)), false);
         } catch (Refused e) {
             return switch (e.oauthError()) {
                 case "authorization_pending" -> new Poll(Optional.empty(), false);

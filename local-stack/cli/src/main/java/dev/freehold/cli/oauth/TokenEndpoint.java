@@ -45,8 +45,14 @@ public final class TokenEndpoint {
         return ask(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
-    Grant device(String deviceCode) {
-        return ask(Map.of("grant_type", "urn:ietf:params:oauth:grant-type:device_code", "device_code", deviceCode));
+    Grant device(String deviceCode, ProofKey proof) {
+        return ask(Map.of(
+                "grant_type",
+                "urn:ietf:params:oauth:grant-type:device_code",
+                "device_code",
+                deviceCode,
+                "code_verifier",
+                proof.verifier()));
     }
 
     JsonNode post(URI endpoint, Map<String, String> fields) {
