@@ -115,6 +115,11 @@ public final class LocalStack implements AutoCloseable {
         return parts.process(part);
     }
 
+    /** Where a part such as {@code postgres-local-a} listens. */
+    public int port(String part) {
+        return requireNonNull(options.ports().byPart().get(part), part);
+    }
+
     /**
      * Starts one more worker and does not wait for it; {@link #close} ends it at the latest.
      *

@@ -1,0 +1,43 @@
+package dev.freehold.systemtests.chaos;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.freehold.stack.LocalStack;
+import dev.freehold.stack.StackOptions;
+import dev.freehold.stack.folder.Checkout;
+import dev.freehold.stack.folder.StateFolder;
+
+/** The platform that these tests maltreat, apart from that of the others: its leases are short, and it has no worker of its own. */
+final class ChaosStack {
+    /** A killed worker is missed after so long, and one whose attempt failed tries again soon; slugs return. */
+    private static final Map<String, String> CONTROL_PLANE = Map.of(
+            "freehold.lease.deadline", "PT3S",
+            "freehold.lease.heartbeat", "PT1S",
+            "freehold.lease.backoff-min", "PT0.2S",
+            "freehold.lease.backoff-max", "PT1S",
+            "freehold.slug-quarantine", "PT0S");
+
+    private static final class Shared {
+        static final LocalStack INSTANCE = start();
+    }
+
+    private ChaosStack() {}
+
+    static LocalStack shared() {
+        return Shared.INSTANCE;
+    }
+
+    private static LocalStack start() {
+        Path folder = Checkout.find().root().resolve("local-stack/system-tests/target/chaos");
+        if (Files.exists(folder)) {
+            StateFolder.delete(folder);
+        }
+        LocalStack stack =
+                LocalStack.start(StackOptions.forTests(folder).withServiceSettings("control-plane", CONTROL_PLANE));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-chaos"));
+        stack.stopService("provisioning-worker");
+        return stack;
+    }
+}

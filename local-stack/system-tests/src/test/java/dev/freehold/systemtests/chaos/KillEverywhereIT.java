@@ -1,0 +1,133 @@
+package dev.freehold.systemtests.chaos;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import dev.freehold.stack.LocalStack;
+import dev.freehold.systemtests.chaos.gate.Passage;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Kills the worker, the control plane and the pool's server before, inside and after each step of each command.
+ * {@code -Dfreehold.chaos=all} runs every point, else a few are drawn; {@code -Dfreehold.chaos.seed} repeats a draw.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KillEverywhereIT {
+    private static final int DRAWN = 8;
+    private static final int KEPT_TENANTS = 5;
+
+    private final LocalStack stack = ChaosStack.shared();
+    private final Pools pools = new Pools(stack);
+    private final Operator operator = new Operator(stack);
+    private final Inventory inventory = new Inventory(stack);
+    private final Trap trap = new Trap();
+    private final Stock stock = new Stock(operator);
+    private final Crew crew = new Crew(stack, Crew.WITHOUT_STANDBYS, trap);
+
+    @BeforeAll
+    void waitsForBothWorkers() {
+        crew.awaitReady();
+    }
+
+    @AfterAll
+    void endsBothWorkers() {
+        crew.close();
+    }
+
+    @Test
+    void everyCommandEndsAsItMustAndLeavesNothingBehindWhoeverDiesWherever() {
+        long seed = Long.getLong("freehold.chaos.seed", System.nanoTime());
+        KillTable table = table();
+        Map<String, Long> coverage = table.pointsOfSteps();
+        System.out.println("kill points by step: " + coverage);
+        assertThat(coverage.values()).as("a step that nobody dies at").doesNotContain(0L);
+
+        boolean all = "all".equals(System.getProperty("freehold.chaos"));
+        List<KillPoint> points = all ? table.all() : table.some(DRAWN, new Random(seed));
+        System.out.printf(
+                "%d of %d kill points, seed %d%n", points.size(), table.all().size(), seed);
+        List<String> failures = new ArrayList<>();
+        for (KillPoint point : points) {
+            failures.addAll(run(point));
+        }
+        System.out.printf(
+                "kill points run: %d, takeovers: %d, census differences: %d%n",
+                points.size(), trap.takeovers(), failures.size());
+        assertThat(failures).isEmpty();
+    }
+
+    private KillTable table() {
+        KillTable table = new KillTable();
+        for (Scenario scenario : new Scenarios(operator, stock, new Templates(pools), trap).all()) {
+            scenario.prepare().run();
+            String operation = scenario.begin().run(trap::clear);
+            JsonNode end = operator.awaitEnd(operation);
+            assertThat(end.path("state").asText()).as(scenario + ": " + end).isEqualTo(scenario.ends());
+            scenario.after().run();
+            table.add(scenario, Operator.steps(end), trap.passed());
+        }
+        return table;
+    }
+
+    private List<String> run(KillPoint point) {
+        Instant began = Instant.now();
+        List<String> failures = new ArrayList<>();
+        try {
+            crew.awaitReady();
+            point.scenario().prepare().run();
+            String ended = strike(point);
+            if (!ended.equals(point.scenario().ends())) {
+                failures.add(point + " ended " + ended);
+            }
+            point.scenario().after().run();
+            stock.keepAtMost(KEPT_TENANTS);
+        } catch (AssertionError | RuntimeException e) {
+            failures.add(point + " broke off: " + e);
+        }
+        inventory.differences().forEach(difference -> failures.add(point + " left: " + difference));
+        Duration took = Duration.between(began, Instant.now());
+        System.out.printf("%5.1f s  %s  %s%n", took.toMillis() / 1000.0, point, failures.isEmpty() ? "ok" : failures);
+        return failures;
+    }
+
+    /** @return how the operation ended */
+    private String strike(KillPoint point) {
+        AtomicReference<Trap.Snare> set = new AtomicReference<>();
+        String operation = point.scenario().begin().run(() -> set.set(trap.setAt(point.place())));
+        Trap.Snare snare = requireNonNull(set.get());
+        Trap.Caught caught = snare.await(Crew.PATIENCE);
+        switch (point.victim()) {
+            case WORKER -> {
+                trap.struck(caught.worker());
+                crew.killAndReplace(caught.worker());
+            }
+            case CONTROL_PLANE -> {
+                trap.struck(caught.worker());
+                stack.kill("control-plane");
+                snare.release();
+                stack.startService("control-plane");
+            }
+            case POOL -> {
+                if (caught.passage() instanceof Passage.Statement statement) {
+                    pools.restart(statement.pool());
+                }
+                snare.release();
+            }
+        }
+        JsonNode end = operator.awaitEnd(operation);
+        return end.path("state").asText();
+    }
+}

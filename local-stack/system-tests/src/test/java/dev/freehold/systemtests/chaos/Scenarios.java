@@ -1,0 +1,92 @@
+package dev.freehold.systemtests.chaos;
+
+import java.util.List;
+
+import static java.util.Objects.requireNonNull;
+
+/** Every lifecycle command, and provisioning in each of the situations in which another of its steps acts. */
+final class Scenarios {
+    private static final String DONE = "succeeded";
+    /** Placement spreads tenants over the pools, so this many reach each of them. */
+    private static final int TRIES = 6;
+
+    private static final String UNDONE = "compensated";
+    private static final Place LAST = new Place(false, "seal", Place.Phase.BEFORE, 0);
+
+    private final Operator operator;
+    private final Stock stock;
+    private final Templates templates;
+    private final Trap trap;
+
+    Scenarios(Operator operator, Stock stock, Templates templates, Trap trap) {
+        this.operator = requireNonNull(operator, "operator");
+        this.stock = requireNonNull(stock, "stock");
+        this.trap = requireNonNull(trap, "trap");
+        this.templates = requireNonNull(templates, "templates");
+    }
+
+    List<Scenario> all() {
+        return List.of(
+                new Scenario("provision", "provision", DONE, stock::takeNew, this::create, stock::putBackActive),
+                new Scenario(
+                        "provision, no template",
+                        "provision",
+                        DONE,
+                        before(templates::forget, stock::takeNew),
+                        this::create,
+                        stock::putBackActive),
+                new Scenario(
+                        "provision, old template",
+                        "provision",
+                        DONE,
+                        before(this::ageTemplates, stock::takeNew),
+                        this::create,
+                        before(templates::forget, stock::putBackActive)),
+                new Scenario("suspend", "suspend", DONE, stock::takeActive, asking("suspend"), stock::putBackSuspended),
+                new Scenario("resume", "resume", DONE, stock::takeSuspended, asking("resume"), stock::putBackActive),
+                new Scenario("provision, cancelled", "provision", UNDONE, stock::takeNew, this::cancelled, () -> {}),
+                new Scenario("drop", "drop", DONE, stock::takeActive, this::drop, () -> {}));
+    }
+
+    private static Runnable before(Runnable first, Runnable second) {
+        return () -> {
+            first.run();
+            second.run();
+        };
+    }
+
+    private void ageTemplates() {
+        for (int i = 0; !templates.areThere() && i < TRIES; i++) {
+            stock.makeOneMore();
+        }
+        templates.age();
+    }
+
+    private String create(Runnable ready) {
+        ready.run();
+        return Operator.id(operator.create(stock.inHand()));
+    }
+
+    private Scenario.Begin asking(String verb) {
+        return ready -> {
+            ready.run();
+            return Operator.id(operator.ask(stock.inHand(), verb));
+        };
+    }
+
+    private String drop(Runnable ready) {
+        ready.run();
+        return Operator.id(operator.drop(stock.inHand()));
+    }
+
+    /** Cancelled when all is done but the last step, so that there is most to undo. */
+    private String cancelled(Runnable ready) {
+        Trap.Snare last = trap.setAt(LAST);
+        String operation = Operator.id(operator.create(stock.inHand()));
+        Trap.Caught _ = last.await(Crew.PATIENCE);
+        ready.run();
+        operator.cancel(operation).orThrow();
+        last.release();
+        return operation;
+    }
+}

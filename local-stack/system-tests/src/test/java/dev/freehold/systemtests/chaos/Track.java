@@ -1,0 +1,97 @@
+package dev.freehold.systemtests.chaos;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.freehold.systemtests.chaos.Place.Phase;
+import dev.freehold.systemtests.chaos.gate.Passage;
+
+/** Follows the one operation that is at work, from what passes the gates. Not safe for several threads. */
+final class Track {
+    private static final String ATTEMPT = "fh:";
+
+    private List<String> backward = List.of();
+    private boolean undo;
+    private String step = "";
+    private int acts;
+
+    /** The places that this passage is at; one may end a step and begin the next. */
+    List<Place> follow(Passage passage) {
+        return switch (passage) {
+            case Passage.Lent lent -> lent(lent);
+            case Passage.Planned plan -> planned(plan);
+            case Passage.Told told -> told(told);
+            case Passage.Ended _ -> ended();
+            case Passage.Statement statement when statement.application().startsWith(ATTEMPT) -> acted();
+            case Passage.IdentityCall _ -> acted();
+            case Passage.Statement _, Passage.Asked _ -> List.of();
+        };
+    }
+
+    private List<Place> lent(Passage.Lent lent) {
+        undo = lent.compensating();
+        enter(Place.OPENING);
+        return List.of();
+    }
+
+    private List<Place> planned(Passage.Planned plan) {
+        backward = plan.steps().reversed();
+        enter(undo ? backward.getFirst() : "");
+        return undo ? List.of(place(Phase.BEFORE)) : List.of();
+    }
+
+    private List<Place> told(Passage.Told told) {
+        return switch (told.state()) {
+            case "running" -> {
+                enter(told.step());
+                yield List.of(place(Phase.BEFORE));
+            }
+            case "compensated" -> undone(told.step());
+            case "succeeded" -> done(told.step());
+            default -> {
+                enter("");
+                yield List.of();
+            }
+        };
+    }
+
+    /** A step that was found done does not act, so it has not been entered. */
+    private List<Place> done(String told) {
+        List<Place> places = step.equals(told) ? List.of(place(Phase.AFTER)) : List.of();
+        enter("");
+        return places;
+    }
+
+    private List<Place> undone(String told) {
+        List<Place> places = new ArrayList<>();
+        places.add(new Place(true, told, Phase.AFTER, 0));
+        int next = backward.indexOf(told) + 1;
+        enter(next < backward.size() ? backward.get(next) : "");
+        if (!step.isEmpty()) {
+            places.add(place(Phase.BEFORE));
+        }
+        return places;
+    }
+
+    private List<Place> ended() {
+        enter(Place.OUTCOME);
+        return List.of(new Place(undo, step, Phase.AFTER, 0));
+    }
+
+    private List<Place> acted() {
+        if (step.isEmpty() || step.equals(Place.OUTCOME)) {
+            return List.of();
+        }
+        acts++;
+        return List.of(new Place(undo, step, Phase.INSIDE, acts));
+    }
+
+    private Place place(Phase phase) {
+        return new Place(undo, step, phase, 0);
+    }
+
+    private void enter(String name) {
+        step = name;
+        acts = 0;
+    }
+}
