@@ -20,7 +20,7 @@ import static java.util.Objects.requireNonNull;
 class AbandonedCommands {
     private static final String TURN_BACK = """
             UPDATE command
-            SET state = 'available', worker = NULL, compensating = true, tries = 0
+            SET state = 'available', compensating = true, tries = 0
             WHERE operation IN (
                 SELECT operation
                 FROM command

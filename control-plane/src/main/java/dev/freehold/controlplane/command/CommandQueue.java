@@ -27,10 +27,10 @@ public class CommandQueue {
 
     private final CommandTable commands;
     private final TakenBackCommands takenBack;
-    private final AbandonedCommands abandoned;
+    private final NextCommand next;
+    private final DeadWorkerHandler deadWorkers;
     private final SagaProgress progress;
     private final Event<LeaseTaken> leaseTaken;
-    private final Event<WorkerLost> workerLost;
     private final Signals signals;
     private final LeaseConfig config;
     private final Clock clock;
@@ -38,19 +38,19 @@ public class CommandQueue {
     CommandQueue(
             CommandTable commands,
             TakenBackCommands takenBack,
-            AbandonedCommands abandoned,
+            NextCommand next,
+            DeadWorkerHandler deadWorkers,
             SagaProgress progress,
             Event<LeaseTaken> leaseTaken,
-            Event<WorkerLost> workerLost,
             Signals signals,
             LeaseConfig config,
             Clock clock) {
         this.commands = requireNonNull(commands);
         this.takenBack = requireNonNull(takenBack);
-        this.abandoned = requireNonNull(abandoned);
+        this.next = requireNonNull(next);
+        this.deadWorkers = requireNonNull(deadWorkers);
         this.progress = requireNonNull(progress);
         this.leaseTaken = requireNonNull(leaseTaken);
-        this.workerLost = requireNonNull(workerLost);
         this.signals = requireNonNull(signals);
         this.config = requireNonNull(config);
         this.clock = requireNonNull(clock);
@@ -94,17 +94,27 @@ public class CommandQueue {
     @Transactional
     Optional<Lease> lease(Region region, String worker) {
         var now = clock.instant();
-        abandoned.giveUp(region, now, config.maxAttempts()).forEach(lost -> workerLost.fire(new WorkerLost(lost)));
-        return commands.take(region, worker, now, now.plus(config.deadline())).map(taken -> {
-            leaseTaken.fire(new LeaseTaken(taken.operation(), worker));
-            LOG.infof(
-                    "command leased" + LogKeys.OPERATION + LogKeys.KIND + LogKeys.ATTEMPT + LogKeys.FENCE,
-                    taken.operation(),
-                    taken.message().kind().wireName(),
-                    taken.attempt(),
-                    taken.fence());
-            return lend(taken);
-        });
+        if (!next.anyDue(region, now)) {
+            return Optional.empty();
+        }
+        next.lock(region);
+        deadWorkers.giveUpHopeless(region, now);
+        return next.take(region, worker, now, now.plus(config.deadline()), config.perPool())
+                .map(loan -> lent(loan, region));
+    }
+
+    private Lease lent(Loan loan, Region region) {
+        QueuedCommand taken = loan.command();
+        leaseTaken.fire(new LeaseTaken(taken.operation(), loan.worker()));
+        deadWorkers.lent(loan, region);
+        LOG.infof(
+                "command leased" + LogKeys.OPERATION + LogKeys.KIND + LogKeys.ATTEMPT + LogKeys.FENCE + LogKeys.WORKER,
+                taken.operation(),
+                taken.message().kind().wireName(),
+                taken.attempt(),
+                taken.fence(),
+                loan.worker());
+        return lend(taken);
     }
 
     @Transactional

@@ -25,24 +25,6 @@ class CommandTable {
             INSERT INTO command (operation, tenant, region, pool, kind, message, state, due_at, traceparent)
             VALUES (:operation, :tenant, :region, :pool, :kind, CAST(:message AS jsonb), 'available', :dueAt, :traceparent)
             """;
-    // A suspension goes first: nobody should be served because a queue is long. It waits only for the provisioning of
-    // what it is to close.
-    private static final String TAKE = """
-            UPDATE command
-            SET state = 'leased', attempt = attempt + 1, tries = tries + 1, fence = nextval('fence'),
-                due_at = :deadline, worker = :worker
-            WHERE operation = (
-                SELECT operation
-                FROM command c
-                WHERE region = :region AND state <> 'closed' AND due_at <= :now
-                  AND NOT (kind = 'suspend' AND EXISTS (
-                      SELECT FROM command p
-                      WHERE p.tenant = c.tenant AND p.kind = 'provision' AND p.state <> 'closed'))
-                ORDER BY kind <> 'suspend', due_at, operation
-                LIMIT 1
-                FOR UPDATE SKIP LOCKED)
-            RETURNING message, attempt, tries, fence, compensating, traceparent
-            """;
     private static final String LOCK_LEASE = """
             SELECT message, attempt, tries, fence, compensating, traceparent
             FROM command
@@ -83,16 +65,6 @@ class CommandTable {
                 .execute());
     }
 
-    Optional<QueuedCommand> take(Region region, String worker, Instant now, Instant deadline) {
-        return jdbi.withHandle(handle -> handle.createQuery(TAKE)
-                .bind("region", region.value())
-                .bind("worker", worker)
-                .bind("now", now)
-                .bind("deadline", deadline)
-                .map((result, context) -> command(result))
-                .findOne());
-    }
-
     Optional<QueuedCommand> lockLease(OperationId operation, Region region, int attempt) {
         return jdbi.withHandle(handle -> handle.createQuery(LOCK_LEASE)
                 .bind("operation", operation.value())
@@ -129,7 +101,7 @@ class CommandTable {
                 handle.createUpdate(CLOSE).bind("operation", operation.value()).execute());
     }
 
-    private static QueuedCommand command(ResultSet result) throws SQLException {
+    static QueuedCommand command(ResultSet result) throws SQLException {
         Row row = new Row(result);
         return new QueuedCommand(
                 ContractJson.read(row.text("message"), Command.class),

@@ -22,6 +22,11 @@ public interface LeaseConfig {
     @WithDefault("8")
     int maxAttempts();
 
+    /** How many commands of one pool are lent at once; suspensions come on top. */
+    @Min(1)
+    @WithDefault("8")
+    int perPool();
+
     @WithDefault("PT1S")
     Duration backoffMin();
 

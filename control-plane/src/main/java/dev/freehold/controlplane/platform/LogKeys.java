@@ -11,6 +11,9 @@ public final class LogKeys {
     public static final String CODE = " code=%s";
     public static final String POOL = " pool=%s";
     public static final String REGION = " region=%s";
+    public static final String WORKER = " worker=%s";
+    public static final String FORMER_WORKER = " formerWorker=%s";
+    public static final String KEY = " key=%s";
     public static final String VERSION = " version=%s";
     public static final String CAUSE = " cause=%s";
 

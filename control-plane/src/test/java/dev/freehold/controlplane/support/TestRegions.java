@@ -9,6 +9,9 @@ public final class TestRegions {
     /** Has two pools with room for two tenants and for one. */
     public static final String TINY = "tiny";
 
+    /** Has two roomy pools, for one test. */
+    public static final String TWO_POOLS = "two-pools";
+
     /** For tests that lease nothing. */
     public static final String SHARED = "shared";
 
@@ -31,6 +34,8 @@ public final class TestRegions {
             pool(settings, "pool-" + number, "region-" + number, 500);
         }
         pool(settings, "shared-a", SHARED, 500);
+        pool(settings, "two-a", TWO_POOLS, 500);
+        pool(settings, "two-b", TWO_POOLS, 500);
         pool(settings, "tiny-a", TINY, 2);
         pool(settings, "tiny-b", TINY, 1);
         return settings;

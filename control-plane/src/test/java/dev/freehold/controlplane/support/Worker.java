@@ -18,10 +18,14 @@ import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.StepState;
 
 /** Plays a worker of one region over HTTP. */
-public record Worker(String region) {
+public record Worker(String region, String name) {
+    public Worker(String region) {
+        this(region, "worker-of-" + region);
+    }
+
     public Optional<Lease> tryLease(int waitSeconds) {
         Response response = ControlPlane.as(Tokens.worker(region))
-                .body(Map.of("worker", "worker-of-" + region, "waitSeconds", waitSeconds))
+                .body(Map.of("worker", name, "waitSeconds", waitSeconds))
                 .post("/internal/v1/commands/lease");
         if (response.statusCode() == 204) {
             return Optional.empty();

@@ -1,0 +1,86 @@
+package dev.freehold.controlplane.command;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.controlplane.platform.sql.Row;
+
+import static java.util.Objects.requireNonNull;
+
+/** Chooses what is lent next, so that no pool ever has more than its bound. */
+@Singleton
+class NextCommand {
+    private static final String ANY_DUE = """
+            SELECT EXISTS (SELECT FROM command WHERE region = :region AND state <> 'closed' AND due_at <= :now)
+            """;
+    // The first key keeps it apart from the locks of tenants, which have one key only.
+    private static final String LOCK_REGION = """
+            SELECT 1 FROM pg_advisory_xact_lock(1, hashtext(:region))
+            """;
+    // A suspension goes first and beyond the bound: nobody should be served because a queue is long. It waits only for
+    // the
+    // provisioning of what it is to close. A lease that has run out has its place on the pool already.
+    private static final String TAKE = """
+            WITH busy AS (
+                SELECT pool
+                FROM command
+                WHERE region = :region AND state = 'leased' AND kind <> 'suspend'
+                GROUP BY pool
+                HAVING count(*) >= :perPool),
+            next AS (
+                SELECT operation, worker AS former_worker
+                FROM command c
+                WHERE region = :region AND state <> 'closed' AND due_at <= :now
+                  AND (state = 'leased' OR kind = 'suspend' OR pool NOT IN (SELECT pool FROM busy))
+                  AND NOT (kind = 'suspend' AND EXISTS (
+                      SELECT FROM command p
+                      WHERE p.tenant = c.tenant AND p.kind = 'provision' AND p.state <> 'closed'))
+                ORDER BY kind <> 'suspend', due_at, operation
+                LIMIT 1
+                FOR UPDATE SKIP LOCKED)
+            UPDATE command lent
+            SET state = 'leased', attempt = attempt + 1, tries = tries + 1, fence = nextval('fence'),
+                due_at = :deadline, worker = :worker
+            FROM next
+            WHERE lent.operation = next.operation
+            RETURNING message, attempt, tries, fence, compensating, traceparent, former_worker
+            """;
+
+    private final Jdbi jdbi;
+
+    NextCommand(Jdbi jdbi) {
+        this.jdbi = requireNonNull(jdbi);
+    }
+
+    boolean anyDue(Region region, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery(ANY_DUE)
+                .bind("region", region.value())
+                .bind("now", now)
+                .mapTo(boolean.class)
+                .one());
+    }
+
+    /** Puts leases of the region in a row until the transaction ends: each sees all that were lent before, and counts right. */
+    void lock(Region region) {
+        jdbi.useHandle(handle -> handle.createQuery(LOCK_REGION)
+                .bind("region", region.value())
+                .mapTo(int.class)
+                .one());
+    }
+
+    Optional<Loan> take(Region region, String worker, Instant now, Instant deadline, int perPool) {
+        return jdbi.withHandle(handle -> handle.createQuery(TAKE)
+                .bind("region", region.value())
+                .bind("worker", worker)
+                .bind("now", now)
+                .bind("deadline", deadline)
+                .bind("perPool", perPool)
+                .map((result, context) ->
+                        new Loan(CommandTable.command(result), worker, new Row(result).textOrNull("former_worker")))
+                .findOne());
+    }
+}
