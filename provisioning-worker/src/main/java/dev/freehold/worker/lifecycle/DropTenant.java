@@ -19,7 +19,7 @@ import dev.freehold.worker.saga.Saga;
 record DropTenant(LifecycleParts parts, PoolSession session, Command command) implements TenantSaga {
     @Override
     public Saga saga() {
-        Names names = Names.of(session, command.tenant());
+        Names names = Names.knownOf(session, command.tenant());
         var identities = new TenantIdentities(parts.keycloak(), session::requireCurrent);
         return new Saga(
                 OperationKind.DROP,
@@ -29,6 +29,6 @@ record DropTenant(LifecycleParts parts, PoolSession session, Command command) im
                         new DropTenantDatabases(session, names, parts.dropPace()),
                         new DropIdentity(identities, command.tenant()),
                         new DropRoles(session, names),
-                        new ReleaseNames(session, names)));
+                        new ReleaseNames(session, command.tenant())));
     }
 }

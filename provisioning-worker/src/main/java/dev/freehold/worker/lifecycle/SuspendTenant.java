@@ -14,7 +14,7 @@ import dev.freehold.worker.saga.Saga;
 record SuspendTenant(LifecycleParts parts, PoolSession session, Command command) implements TenantSaga {
     @Override
     public Saga saga() {
-        Names names = Names.of(session, command.tenant()).known();
+        Names names = Names.knownOf(session, command.tenant());
         return new Saga(
                 OperationKind.SUSPEND,
                 List.of(new CloseLogins(session, names), new EndSessions(session, names, parts.pause())));

@@ -25,9 +25,14 @@ class FailureVerdictsTest {
         "55006, true, pool_busy",
         "57P01, true, pool_restarting",
         "57P03, true, pool_restarting",
+        "57P05, true, pool_restarting",
+        "40P01, true, pool_busy",
         "28P01, true, pool_login_refused",
         "42501, false, database_error",
         "42P04, false, database_error",
+        "3D000, false, database_error",
+        "57014, false, database_error",
+        "XX000, false, database_error",
         "23505, false, database_error",
     })
     void judgesByWhatTheServerSaid(String state, boolean retryable, String code) {

@@ -70,6 +70,18 @@ class SuspendResumeDropIT {
     }
 
     @Test
+    void doesNotCallATenantDroppedWhomTheLedgerDoesNotKnow() {
+        TenantId unknown = Leases.newTenant();
+        Conducted conducted = bench.conduct(Leases.of(OperationKind.DROP, unknown));
+        assertThat(conducted.end().outcome()).isEqualTo(Outcome.RETRY);
+        assertThat(conducted.end().failure()).hasFieldOrPropertyWithValue("code", "names_unknown");
+        // So too where the ledger was lost and its rows with it, though the database is there.
+        bench.server.superuser("freehold_pool", "DELETE FROM ledger.reservation WHERE tenant = '" + acme + "'");
+        assertThat(bench.conduct(Leases.of(OperationKind.DROP, acme)).end().outcome())
+                .isEqualTo(Outcome.RETRY);
+    }
+
+    @Test
     void droppingFinishesADropThatTheServerLeftHalfDone() {
         bench.server.superuser(
                 "postgres", "UPDATE pg_database SET datconnlimit = -2 WHERE datname = '" + placement.database() + "'");

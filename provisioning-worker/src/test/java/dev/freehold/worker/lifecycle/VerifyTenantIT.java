@@ -113,6 +113,15 @@ class VerifyTenantIT {
     }
 
     @Test
+    void isTriedAgainWhereTheServerHasNoConnectionLeft() {
+        bench.server.superuser("postgres", "ALTER DATABASE " + placement.database() + " CONNECTION LIMIT 0");
+        SagaEnd end = bench.conduct(Leases.of(OperationKind.VERIFY, acme)).end();
+        assertThat(end.outcome()).isEqualTo(Outcome.RETRY);
+        assertThat(end.failure()).hasFieldOrPropertyWithValue("code", "pool_exhausted");
+        assertThat(end.failedStep()).isEqualTo("check_privileges");
+    }
+
+    @Test
     void isEndedByASuspensionWhichLeavesNoLoginOpen() {
         Lease verify = Leases.of(OperationKind.VERIFY, acme);
         assertThatExceptionOfType(StoppedException.class)

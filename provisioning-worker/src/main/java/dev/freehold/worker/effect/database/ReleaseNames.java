@@ -1,20 +1,20 @@
 package dev.freehold.worker.effect.database;
 
-import dev.freehold.worker.postgres.ledger.Names;
+import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.saga.Step;
 import dev.freehold.worker.saga.StepFailedException;
 
 import static java.util.Objects.requireNonNull;
 
-/** Strikes the names off the ledger, last of all: until then what is left could be found by them. */
+/** Strikes a dropped tenant's names off the ledger, last of all: until then what is left could be found by them. */
 public final class ReleaseNames implements Step {
     private final PoolSession session;
-    private final Names names;
+    private final TenantId tenant;
 
-    public ReleaseNames(PoolSession session, Names names) {
+    public ReleaseNames(PoolSession session, TenantId tenant) {
         this.session = requireNonNull(session, "session is null");
-        this.names = requireNonNull(names, "names is null");
+        this.tenant = requireNonNull(tenant, "tenant is null");
     }
 
     @Override
@@ -24,12 +24,13 @@ public final class ReleaseNames implements Step {
 
     @Override
     public boolean detect() {
-        return names.all().isEmpty();
+        return session.reservations().isBuried(tenant)
+                && session.reservations().of(tenant).isEmpty();
     }
 
     @Override
     public void act() {
-        names.all().forEach(reserved -> session.reservations().remove(reserved.database()));
+        session.reservations().bury(tenant);
     }
 
     @Override

@@ -27,11 +27,15 @@ public final class Names {
         return new Names(() -> session.reservations().of(tenant));
     }
 
-    /** The same, where to find none does not mean that there is nothing to do: reading them fails then, retryably. */
-    public Names known() {
+    /**
+     * Every one of a tenant, where to find none does not mean that there is nothing to do: reading them fails then, retryably, unless
+     * the tenant was dropped before.
+     */
+    public static Names knownOf(PoolSession session, TenantId tenant) {
+        Names names = of(session, tenant);
         return new Names(() -> {
-            List<Reservation> found = all();
-            if (found.isEmpty()) {
+            List<Reservation> found = names.all();
+            if (found.isEmpty() && !session.reservations().isBuried(tenant)) {
                 throw StepFailedException.retryable(
                         "names_unknown", "The pool's ledger knows no database of this tenant.");
             }

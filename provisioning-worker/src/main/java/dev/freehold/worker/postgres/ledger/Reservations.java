@@ -54,6 +54,18 @@ public final class Reservations {
         sql.update("UPDATE ledger.reservation SET state = ? WHERE database = ?", wireName(state), database.value());
     }
 
+    /** Releases all names of a tenant that was dropped, and notes that it was, in one transaction. */
+    public void bury(TenantId tenant) {
+        sql.inTransaction(() -> {
+            sql.update("INSERT INTO ledger.tombstone (tenant) VALUES (?) ON CONFLICT DO NOTHING", tenant.value());
+            sql.update("DELETE FROM ledger.reservation WHERE tenant = ?", tenant.value());
+        });
+    }
+
+    public boolean isBuried(TenantId tenant) {
+        return sql.holds("SELECT true FROM ledger.tombstone WHERE tenant = ?", tenant.value());
+    }
+
     public void remove(DatabaseName database) {
         sql.update("DELETE FROM ledger.reservation WHERE database = ?", database.value());
     }
