@@ -37,8 +37,10 @@ final class LifecycleWiring {
 
     @Produces
     @Singleton
-    Pools pools(PoolsConfig config) {
-        return new Pools(config.addresses());
+    Pools pools(
+            PoolsConfig config,
+            @ConfigProperty(name = "freehold.development", defaultValue = "false") boolean development) {
+        return new Pools(config.addresses(development));
     }
 
     @Produces

@@ -13,6 +13,7 @@ import dev.freehold.contracts.tenancy.PoolId;
  * @param ledgerDatabase the small database in which the worker keeps its ledger
  * @param loginTimeout how long the server may be silent while somebody logs in
  * @param socketTimeout how long it may be silent over a statement; a drop on a busy server has taken a minute
+ * @param tolerance what is accepted of this server that is otherwise refused
  */
 public record PoolAddress(
         PoolId pool,
@@ -24,7 +25,8 @@ public record PoolAddress(
         Optional<Path> sslRootCert,
         DatabaseName ledgerDatabase,
         Duration loginTimeout,
-        Duration socketTimeout) {
+        Duration socketTimeout,
+        Tolerance tolerance) {
     /** No other mode is offered: any that encrypts without knowing whom it talks to only looks safe. */
     public enum SslMode {
         DISABLE("disable"),
@@ -36,6 +38,14 @@ public record PoolAddress(
             this.driverName = driverName;
         }
     }
+
+    /**
+     * What a server may be like though it is dangerous.
+     *
+     * @param development it need not survive a power cut
+     * @param postgresql15 it may be PostgreSQL 15, where CREATEROLE is as good as a superuser
+     */
+    public record Tolerance(boolean development, boolean postgresql15) {}
 
     String sslModeName() {
         return sslMode.driverName;

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
 
 import dev.freehold.contracts.tenancy.DatabaseName;
@@ -20,9 +21,10 @@ public interface PoolsConfig {
     @WithParentName
     Map<String, Pool> pools();
 
-    default List<PoolAddress> addresses() {
+    /** @param development whether pools need not survive a power cut */
+    default List<PoolAddress> addresses(boolean development) {
         return pools().entrySet().stream()
-                .map(pool -> pool.getValue().address(new PoolId(pool.getKey())))
+                .map(pool -> pool.getValue().address(new PoolId(pool.getKey()), development))
                 .toList();
     }
 
@@ -64,7 +66,12 @@ public interface PoolsConfig {
         @WithDefault("5m")
         Duration socketTimeout();
 
-        default PoolAddress address(PoolId pool) {
+        /** Accepts that on PostgreSQL 15 whoever gets hold of the worker's password gets hold of the server's operating-system user. */
+        @WithName("accept-risk-postgresql-15")
+        @WithDefault("false")
+        boolean acceptRiskPostgresql15();
+
+        default PoolAddress address(PoolId pool, boolean development) {
             return new PoolAddress(
                     pool,
                     host(),
@@ -75,7 +82,8 @@ public interface PoolsConfig {
                     sslRootCert(),
                     new DatabaseName(controlDatabase()),
                     loginTimeout(),
-                    socketTimeout());
+                    socketTimeout(),
+                    new PoolAddress.Tolerance(development, acceptRiskPostgresql15()));
         }
     }
 }

@@ -84,7 +84,7 @@ public final class PostgresPool {
         PGProperty.SSL_MODE.set(login, address.sslModeName());
         address.sslRootCert().ifPresent(file -> PGProperty.SSL_ROOT_CERT.set(login, file.toString()));
         PGProperty.APPLICATION_NAME.set(login, applicationName);
-        PGProperty.ASSUME_MIN_SERVER_VERSION.set(login, "16");
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(login, "15");
         PGProperty.CONNECT_TIMEOUT.set(login, "5");
         PGProperty.TCP_KEEP_ALIVE.set(login, true);
         // For the login only. The driver's own login timeout would hand it to a thread that no interrupt reaches.

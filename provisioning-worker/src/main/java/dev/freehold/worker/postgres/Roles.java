@@ -51,8 +51,7 @@ public final class Roles {
     public void createLoginRole(RoleName role) {
         sql.inTransaction(() -> {
             sql.run("CREATE ROLE %s NOLOGIN INHERIT NOREPLICATION".formatted(SqlName.of(role)));
-            sql.run("GRANT %s TO %s WITH INHERIT TRUE, SET FALSE"
-                    .formatted(SqlName.of(PostgresPool.APP), SqlName.of(role)));
+            grant(PostgresPool.APP, SqlName.of(role).toString(), " WITH INHERIT TRUE, SET FALSE");
             grantToWorker(role);
         });
     }
@@ -110,7 +109,13 @@ public final class Roles {
     }
 
     private void grantToWorker(RoleName role) {
-        sql.run("GRANT %s TO CURRENT_USER WITH INHERIT TRUE, SET TRUE".formatted(SqlName.of(role)));
+        grant(role, "CURRENT_USER", " WITH INHERIT TRUE, SET TRUE");
+    }
+
+    /** PostgreSQL 15 has no such options: there members always inherit, and may always act as the role. */
+    private void grant(RoleName role, String member, String options) {
+        boolean optional = sql.holds("SELECT current_setting('server_version_num')::int >= 160000");
+        sql.run("GRANT %s TO %s%s".formatted(SqlName.of(role), member, optional ? options : ""));
     }
 
     private static String[] names(List<RoleName> roles) {

@@ -57,7 +57,8 @@ public final class TestPool {
                 Optional.empty(),
                 new DatabaseName(PoolServer.LEDGER),
                 loginTimeout,
-                socketTimeout);
+                socketTimeout,
+                new PoolAddress.Tolerance(true, false));
     }
 
     private static PoolServer start() {

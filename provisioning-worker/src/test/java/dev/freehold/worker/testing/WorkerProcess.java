@@ -9,13 +9,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
-import dev.freehold.contracts.codec.OpeningKeys;
-import dev.freehold.contracts.codec.SigningKey;
 import dev.freehold.stack.keycloak.KeycloakServer;
-import dev.freehold.stack.postgres.PoolServer;
 
 /** The packaged worker as it is run in production, with its one file of properties. */
 public final class WorkerProcess implements AutoCloseable {
@@ -31,11 +30,33 @@ public final class WorkerProcess implements AutoCloseable {
         this.log = log;
     }
 
+    /** Waits until it is ready. */
     public static WorkerProcess start(Path folder, FakeControlPlane controlPlane, KeycloakServer keycloak)
             throws IOException {
+        return start(folder, controlPlane, keycloak, Map.of());
+    }
+
+    /** See {@link #start(Path, FakeControlPlane, KeycloakServer)}. */
+    public static WorkerProcess start(
+            Path folder, FakeControlPlane controlPlane, KeycloakServer keycloak, Map<String, String> more)
+            throws IOException {
+        Map<String, String> settings = WorkerSettings.on(folder, TestPool.server());
+        settings.putAll(WorkerSettings.of(controlPlane, keycloak));
+        settings.putAll(more);
+        WorkerProcess worker = launch(folder, settings);
+        Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(worker::isReady);
+        return worker;
+    }
+
+    /** Waits for nothing. */
+    public static WorkerProcess launch(Path folder, Map<String, String> settings) throws IOException {
         int port = freePort();
-        Path properties = Files.writeString(
-                folder.resolve("worker.properties"), properties(folder, port, controlPlane, keycloak));
+        Path properties = Files.write(
+                folder.resolve("worker.properties"),
+                Stream.concat(
+                                Stream.of("quarkus.http.host=127.0.0.1", "quarkus.http.port=" + port),
+                                settings.entrySet().stream().map(Map.Entry::toString))
+                        .toList());
         Path log = folder.resolve("worker.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,9 +67,7 @@ public final class WorkerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        WorkerProcess worker = new WorkerProcess(process, port, log);
-        Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(worker::isReady);
-        return worker;
+        return new WorkerProcess(process, port, log);
     }
 
     public boolean isReady() throws IOException, InterruptedException {
@@ -74,44 +93,6 @@ public final class WorkerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static String properties(Path folder, int port, FakeControlPlane controlPlane, KeycloakServer keycloak)
-            throws IOException {
-        PoolServer pool = TestPool.server();
-        Path signing = Files.writeString(
-                folder.resolve("worker.jwks"), SigningKey.generate("worker-1").privateJwks());
-        Path region = Files.writeString(
-                folder.resolve("region.jwks"), OpeningKeys.generate("region-1").publicJwks());
-        return """
-                quarkus.http.host=127.0.0.1
-                quarkus.http.port=%d
-                freehold.region=local
-                freehold.worker.control-plane-url=%s
-                freehold.worker.shutdown-deadline=1s
-                quarkus.oidc-client.auth-server-url=%s
-                quarkus.oidc-client.client-id=freehold-worker
-                quarkus.oidc-client.credentials.secret=%s
-                freehold.identity.url=%s
-                freehold.identity.client-secret=%s
-                freehold.pools."local-a".host=localhost
-                freehold.pools."local-a".port=%d
-                freehold.pools."local-a".password=%s
-                freehold.pools."local-a".ssl-mode=disable
-                freehold.pools."local-a".standby=0
-                freehold.seal.worker-key-file=%s
-                freehold.seal.region-public-key-file=%s
-                """.formatted(
-                        port,
-                        controlPlane.url(),
-                        keycloak.realm().issuer(),
-                        keycloak.clientSecret("freehold-worker"),
-                        keycloak.url(),
-                        keycloak.clientSecret("freehold-identity"),
-                        pool.server().port(),
-                        pool.workerPassword(),
-                        signing,
-                        region);
     }
 
     private static int freePort() throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 
 import io.smallrye.config.ConfigMapping;
 
+import dev.freehold.contracts.codec.KeyFacts;
 import dev.freehold.contracts.codec.SealingKey;
 import dev.freehold.contracts.codec.SigningKey;
 import dev.freehold.contracts.route.PlacementSealer;
@@ -19,6 +20,16 @@ public interface SealConfig {
 
     /** Public JWK set. */
     Path regionPublicKeyFile();
+
+    /** What the keys say of themselves. */
+    default KeyFacts workerKeys() {
+        return KeyFacts.of(read(workerKeyFile()));
+    }
+
+    /** See {@link #workerKeys}. */
+    default KeyFacts regionKeys() {
+        return KeyFacts.of(read(regionPublicKeyFile()));
+    }
 
     default PlacementSealer sealer() {
         return new PlacementSealer(

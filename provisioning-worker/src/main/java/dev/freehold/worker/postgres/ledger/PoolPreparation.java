@@ -30,7 +30,7 @@ final class PoolPreparation {
     /** @throws dev.freehold.worker.saga.StepFailedException if the preflight refuses the pool */
     void run() {
         try (SqlSession sql = pool.openLedger(APPLICATION_NAME)) {
-            new Preflight(sql).check();
+            new Preflight(sql, pool.address().tolerance()).check();
             // Held until the connection ends, so that workers that start together prepare one after the other.
             sql.all("SELECT pg_advisory_lock(hashtextextended('prepare', 0))", row -> true);
             Roles roles = new Roles(sql);

@@ -56,6 +56,26 @@ class PoolPreparationIT {
     }
 
     @Test
+    void refusesAServerThatWouldNotSurviveAPowerCutOutsideDevelopment() {
+        PoolAddress address = TestPool.address();
+        var production = new PoolAddress(
+                address.pool(),
+                address.host(),
+                address.port(),
+                address.user(),
+                address.password(),
+                address.sslMode(),
+                address.sslRootCert(),
+                address.ledgerDatabase(),
+                address.loginTimeout(),
+                address.socketTimeout(),
+                new PoolAddress.Tolerance(false, false));
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> pool(production).prepare())
+                .withMessageContaining("pool_not_durable");
+    }
+
+    @Test
     void refusesAWorkerThatCannotMakeDatabases() {
         view.superuser(
                 "postgres", "CREATE ROLE weak LOGIN PASSWORD 'weak'; GRANT CONNECT ON DATABASE freehold_pool TO weak");
