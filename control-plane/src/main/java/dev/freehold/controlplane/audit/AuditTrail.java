@@ -3,6 +3,7 @@ package dev.freehold.controlplane.audit;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -46,13 +47,19 @@ public class AuditTrail {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(String action, TenantId subject, Map<String, ?> detail) {
+        record(action, subject.value(), detail);
+    }
+
+    /** As above, of something that is no tenant. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(String action, UUID subject, Map<String, ?> detail) {
         jdbi.useHandle(handle -> handle.createUpdate(INSERT)
                 .bind("id", ids.next())
                 .bind("at", clock.instant())
                 .bind("actor", caller.name())
                 .bindArray("roles", String.class, new TreeSet<>(caller.roles()))
                 .bind("action", action)
-                .bind("subject", subject.value())
+                .bind("subject", subject)
                 .bind("detail", ContractJson.write(detail))
                 .bind("traceId", trace.id())
                 .execute());

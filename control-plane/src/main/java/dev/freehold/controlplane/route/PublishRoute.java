@@ -43,6 +43,16 @@ class PublishRoute {
         }
     }
 
+    /** Once more, for a route that is not what it should be. */
+    void again(Tenant tenant) {
+        switch (tenant.state()) {
+            case TenantState.Active _ -> serve(tenant, RouteState.ACTIVE, null);
+            case TenantState.Suspended _ -> serve(tenant, RouteState.SUSPENDED, null);
+            case TenantState.Provisioning _, TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
+                remove(tenant);
+        }
+    }
+
     private void serve(Tenant tenant, RouteState state, @Nullable String newPlacement) {
         Optional<StoredRoute> before = routes.find(tenant.id());
         if (state == RouteState.SUSPENDED && newPlacement == null && before.isEmpty()) {

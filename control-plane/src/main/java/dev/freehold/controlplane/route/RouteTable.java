@@ -44,7 +44,7 @@ class RouteTable {
             INSERT INTO route (tenant, region, version, slug, state, epoch, plan, sealed_placement, license, license_valid_until)
             VALUES (:tenant, :region, :version, :slug, :state, :epoch, :plan, :sealedPlacement, :license, :licenseValidUntil)
             ON CONFLICT (tenant) DO UPDATE SET
-                version = excluded.version, state = excluded.state, epoch = excluded.epoch, plan = excluded.plan,
+                version = excluded.version, slug = excluded.slug, state = excluded.state, epoch = excluded.epoch, plan = excluded.plan,
                 sealed_placement = excluded.sealed_placement, license = excluded.license,
                 license_valid_until = excluded.license_valid_until
             """;

@@ -42,6 +42,13 @@ class AccessIT {
             GET      | /v1/operations/1/events               | platform-admin billing support auditor
             GET      | /v1/plans                             | platform-admin billing support auditor
             GET      | /v1/pools                             | platform-admin billing support auditor
+            POST     | /v1/census                            | platform-admin
+            GET      | /v1/census                            | platform-admin support auditor
+            GET      | /v1/census/1                          | platform-admin support auditor
+            POST     | /v1/census/1/findings/1/resolve       | platform-admin
+            POST     | /internal/v1/census/lease             | worker
+            POST     | /internal/v1/census/tasks/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/chunks | worker
+            POST     | /internal/v1/census/tasks/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/end    | worker
             POST     | /internal/v1/commands/lease           | worker
             POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/plan      | worker
             POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/heartbeat | worker

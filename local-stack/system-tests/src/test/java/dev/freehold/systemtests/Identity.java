@@ -71,6 +71,18 @@ final class Identity {
         return !groups(tenantId).isEmpty();
     }
 
+    /** A group that gives its members a tenant's id, as nobody but an administrator can make it. */
+    void makeGroup(String name, String tenantId) {
+        ObjectNode group = JSON.createObjectNode().put("name", name);
+        group.putObject("attributes").putArray("tenant_id").add(tenantId);
+        admin("POST", "/groups", group).orThrow();
+    }
+
+    void deleteGroup(String tenantId) {
+        admin("DELETE", "/groups/" + groups(tenantId).getFirst(), JSON.createObjectNode())
+                .orThrow();
+    }
+
     boolean userExists(String email) {
         return !users(email).isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.freehold.worker.testing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,15 @@ public final class InMemoryKeycloak implements KeycloakAdmin {
     public List<Group> groups(String name, boolean exact, boolean brief) {
         return groups.values().stream()
                 .filter(group -> group.name().equals(name))
+                .toList();
+    }
+
+    @Override
+    public List<Group> allGroups(int first, int max, boolean brief) {
+        return groups.values().stream()
+                .sorted(Comparator.comparing(Group::name))
+                .skip(first)
+                .limit(max)
                 .toList();
     }
 

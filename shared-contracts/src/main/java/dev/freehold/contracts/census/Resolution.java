@@ -10,6 +10,7 @@ import dev.freehold.contracts.tenancy.TenantId;
  * @param subject the name of what was found: a database, a role, a group
  * @param tenant whose it was found to be, where it is anybody's
  * @param fence drawn when the task was leased, so that it grows with every lease of a command of the same tenant; the pool refuses an older one
+ * @param confirmed an operator typed the subject again, so that it may be dropped; otherwise no data may be lost
  */
 public record Resolution(
-        FindingKind kind, String subject, @Nullable TenantId tenant, long fence) {}
+        FindingKind kind, String subject, @Nullable TenantId tenant, long fence, boolean confirmed) {}

@@ -15,6 +15,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.freehold.contracts.census.CensusTask;
+import dev.freehold.contracts.census.FindingKind;
+import dev.freehold.contracts.census.Inventory;
+import dev.freehold.contracts.census.InventoryChunk;
+import dev.freehold.contracts.census.Resolution;
+import dev.freehold.contracts.census.TaskEnd;
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.Failure;
 import dev.freehold.contracts.command.FirstAdmin;
@@ -75,6 +81,25 @@ class MessageFormTest {
                 new StepPlan(2, List.of("reserve", "identity")),
                 new StepReport(2, "database", StepState.FAILED, FAILURE),
                 new OutcomeReport(2, Outcome.RETRY, FAILURE, "database", null),
+                new CensusTask(
+                        UUID.fromString("0199f0a0-0000-7000-8000-0000000000cc"),
+                        1,
+                        60,
+                        CensusTask.Kind.RESOLVE,
+                        new PoolId("local-a"),
+                        new Resolution(FindingKind.RESERVATION_ORPHANED, "fh_aaa", TENANT, 18, true)),
+                new InventoryChunk(
+                        1,
+                        3,
+                        new Inventory(
+                                List.of(new Inventory.Database("fh_aaa", List.of(TENANT.toString()))),
+                                List.of(new Inventory.Role("fh_aaa_a", true)),
+                                List.of(new Inventory.Reservation(
+                                        "fh_aaa", TENANT.toString(), "fh_aaa_a", "fh_aaa_b", "fh_aaa_a", true)),
+                                List.of(new Inventory.Standby("fh_bbb", "fh_bbb_a", "fh_bbb_b", false, true)),
+                                List.of(new Inventory.Template(1, "fh_template_v1", true)),
+                                List.of(new Inventory.Identity(TENANT.toString(), TENANT.toString())))),
+                new TaskEnd(1, TaskEnd.Outcome.REFUSED, "It is so no longer."),
                 new WorkerAnnouncement("worker-1", List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs")),
                 new RouteFeed(
                         REGION,

@@ -4,7 +4,8 @@ package dev.freehold.controlplane.platform.signal;
 public enum Channel {
     COMMANDS("freehold_command"),
     OPERATIONS("freehold_operation"),
-    ROUTES("freehold_route");
+    ROUTES("freehold_route"),
+    CENSUS("freehold_census");
 
     private final String wireName;
 

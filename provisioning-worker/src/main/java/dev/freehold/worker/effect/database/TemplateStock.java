@@ -65,7 +65,8 @@ public final class TemplateStock {
         templates.mark(template.schema(), template.name(), true);
     }
 
-    private static String lock(int version) {
+    /** Whoever has it makes or unmakes that version. */
+    public static String lock(int version) {
         return "template:" + version;
     }
 

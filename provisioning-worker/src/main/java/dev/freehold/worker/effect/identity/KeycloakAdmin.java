@@ -32,6 +32,13 @@ public interface KeycloakAdmin {
             @QueryParam("exact") boolean exact,
             @QueryParam("briefRepresentation") boolean brief);
 
+    @GET
+    @Path("/groups")
+    List<Group> allGroups(
+            @QueryParam("first") int first,
+            @QueryParam("max") int max,
+            @QueryParam("briefRepresentation") boolean brief);
+
     @POST
     @Path("/groups")
     void createGroup(Group group);

@@ -53,7 +53,8 @@ public final class TenantIdentities {
                         .isPresent();
     }
 
-    void ensureGroup(TenantId tenant) {
+    /** Leaves its members as they are. */
+    public void ensureGroup(TenantId tenant) {
         Group wanted = new Group(null, tenant.toString(), Map.of(TENANT_ID, List.of(tenant.toString())));
         Optional<Group> found = group(tenant);
         if (found.isEmpty()) {
@@ -75,7 +76,7 @@ public final class TenantIdentities {
     }
 
     /** Removes the tenant's group, but before it those whom we made and no other tenant holds: later nothing would lead to them. */
-    void remove(TenantId tenant) {
+    public void remove(TenantId tenant) {
         group(tenant).ifPresent(group -> {
             for (User member : members(group)) {
                 if (member.has(MANAGED, "true") && !belongsElsewhere(member, tenant)) {

@@ -27,11 +27,16 @@ public final class Pools {
      * @throws StepFailedException if no such pool is configured or it refuses to be prepared
      */
     public PoolSession open(PoolId pool, Fence fence) {
+        return require(pool).open(fence);
+    }
+
+    /** @throws StepFailedException if no such pool is configured */
+    public ReadyPool require(PoolId pool) {
         ReadyPool known = pools.get(pool);
         if (known == null) {
             throw StepFailedException.retryable("pool_unknown", "This region's workers have no pool " + pool + ".");
         }
-        return known.open(fence);
+        return known;
     }
 
     /** In no order. */

@@ -47,6 +47,12 @@ public final class ReadyPool {
         return UpkeepSession.open(pool);
     }
 
+    /** For whoever only looks: nothing keeps others from acting meanwhile. */
+    public PostgresPool forReading() {
+        prepare();
+        return pool;
+    }
+
     PoolSession open(Fence fence) {
         prepare();
         return PoolSession.open(pool, fence);

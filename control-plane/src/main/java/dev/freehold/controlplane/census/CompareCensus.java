@@ -1,0 +1,104 @@
+package dev.freehold.controlplane.census;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
+
+import dev.freehold.contracts.census.Inventory;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.controlplane.census.compare.CompareIdentities;
+import dev.freehold.controlplane.census.compare.ComparePool;
+import dev.freehold.controlplane.census.compare.CompareRoutes;
+import dev.freehold.controlplane.census.compare.Difference;
+import dev.freehold.controlplane.census.compare.Registry;
+import dev.freehold.controlplane.platform.LogKeys;
+
+import static java.util.Objects.requireNonNull;
+
+/** Ends a census: compares what was collected with the registry as of one moment after it. */
+@Singleton
+class CompareCensus {
+    private static final Logger LOG = Logger.getLogger(CompareCensus.class);
+
+    private final CensusTable censuses;
+    private final TaskTable tasks;
+    private final ChunkTable chunks;
+    private final FindingTable findings;
+    private final RegistryTable registry;
+    private final Clock clock;
+
+    CompareCensus(
+            CensusTable censuses,
+            TaskTable tasks,
+            ChunkTable chunks,
+            FindingTable findings,
+            RegistryTable registry,
+            Clock clock) {
+        this.censuses = requireNonNull(censuses);
+        this.tasks = requireNonNull(tasks);
+        this.chunks = requireNonNull(chunks);
+        this.findings = requireNonNull(findings);
+        this.registry = requireNonNull(registry);
+        this.clock = requireNonNull(clock);
+    }
+
+    /** Compares if nothing is collected any more; what could not be collected is left out and makes the census incomplete. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void onceCollected(UUID census) {
+        censuses.lock(census);
+        List<Task> collected = tasks.collecting(census);
+        if (collected.stream().allMatch(task -> task.state().over())) {
+            compare(censuses.find(census).orElseThrow(), collected);
+        }
+    }
+
+    private void compare(Census.Summary census, List<Task> collected) {
+        Registry tenants = registry.registry(census.startedAt());
+        List<Difference> found = new ArrayList<>();
+        Census.Counts counts = Census.Counts.NONE;
+        for (var region : regions(census)) {
+            found.addAll(new CompareRoutes(tenants, region).differences());
+            counts = counts.plus(Tally.of(tenants, region));
+        }
+        for (Task task : collected) {
+            if (task.state() == Task.State.DONE) {
+                Inventory inventory = chunks.inventory(task);
+                found.addAll(differences(tenants, task, inventory));
+                counts = counts.plus(Tally.of(inventory));
+            }
+        }
+        boolean complete = collected.stream().noneMatch(task -> task.state() == Task.State.FAILED);
+        finish(census.id(), found, complete, counts);
+    }
+
+    private List<Region> regions(Census.Summary census) {
+        return registry.pools(census.region()).stream()
+                .map(RegistryTable.PoolInRegion::region)
+                .distinct()
+                .toList();
+    }
+
+    private static List<Difference> differences(Registry tenants, Task task, Inventory inventory) {
+        return task.pool() == null
+                ? new CompareIdentities(tenants, task.region(), inventory.identities()).differences()
+                : new ComparePool(tenants, task.region(), task.pool(), inventory).differences();
+    }
+
+    private void finish(UUID census, List<Difference> found, boolean complete, Census.Counts counts) {
+        List<Finding> numbered = new ArrayList<>();
+        for (Difference difference : found) {
+            numbered.add(Finding.open(numbered.size() + 1, difference));
+        }
+        findings.insert(census, numbered);
+        chunks.deleteOf(census);
+        CensusState state =
+                !complete ? CensusState.INCOMPLETE : numbered.isEmpty() ? CensusState.CLEAN : CensusState.DIFFERENCES;
+        censuses.finish(census, state, counts, clock.instant());
+        LOG.infof("census ended" + LogKeys.CENSUS + LogKeys.STATE, census, state.wireName());
+    }
+}

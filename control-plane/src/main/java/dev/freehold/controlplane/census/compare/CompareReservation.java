@@ -1,0 +1,77 @@
+package dev.freehold.controlplane.census.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import dev.freehold.contracts.census.FindingKind;
+import dev.freehold.contracts.census.Inventory;
+
+/** Finds what is wrong behind names that a settled tenant has in use. */
+record CompareReservation(ComparePool pool, PoolNames names, TenantFacts tenant, Inventory.Reservation reserved) {
+    Stream<Difference> differences() {
+        return Stream.of(database(), roles(), stamp(), logins()).flatMap(Function.identity());
+    }
+
+    private Stream<Difference> database() {
+        return Stream.of(reserved.database())
+                .filter(name -> !names.hasDatabase(name))
+                .map(name -> difference(
+                        FindingKind.DATABASE_MISSING,
+                        name,
+                        Remedy.NONE,
+                        "The tenant's database is not on the server, or belongs to another role.",
+                        "Restore it from a backup."));
+    }
+
+    private Stream<Difference> roles() {
+        return Stream.of(reserved.roleA(), reserved.roleB())
+                .filter(name -> !names.hasRole(name))
+                .map(name -> difference(
+                        FindingKind.ROLE_MISSING,
+                        name,
+                        Remedy.NONE,
+                        "A login role of the tenant's database is not on the server, or the worker has no right to it.",
+                        "Make the role again as its sibling is; its password was in the sealed placement only."));
+    }
+
+    private Stream<Difference> stamp() {
+        List<String> expected = List.of(tenant.id().toString());
+        return names.database(reserved.database()).stream()
+                .map(Inventory.Database::stamps)
+                .flatMap(stamps -> Optional.ofNullable(stamps).stream())
+                .filter(stamps -> !stamps.equals(expected))
+                .map(stamps -> difference(
+                        FindingKind.STAMP_DIFFERS,
+                        reserved.database(),
+                        Remedy.NONE,
+                        "The tenant's database bears another stamp than the tenant's, or none.",
+                        "Suspend the tenant and find out whose data it holds."));
+    }
+
+    private Stream<Difference> logins() {
+        if (tenant.suspended()) {
+            return Stream.of(reserved.roleA(), reserved.roleB())
+                    .filter(names::mayLogIn)
+                    .map(name -> difference(
+                            FindingKind.LOGIN_OPEN,
+                            name,
+                            Remedy.REPAIR,
+                            "The tenant is suspended, but this role of its database may log in.",
+                            "Resolving closes the login and ends its sessions."));
+        }
+        return Stream.of(reserved.activeRole())
+                .filter(name -> names.hasRole(name) && !names.mayLogIn(name))
+                .map(name -> difference(
+                        FindingKind.LOGIN_CLOSED,
+                        name,
+                        Remedy.NONE,
+                        "The tenant is active, but the role of its placement may not log in.",
+                        "Suspend and resume the tenant."));
+    }
+
+    private Difference difference(FindingKind kind, String subject, Remedy remedy, String detail, String advice) {
+        return pool.difference(kind, subject, tenant.id().toString(), remedy, detail, advice);
+    }
+}
