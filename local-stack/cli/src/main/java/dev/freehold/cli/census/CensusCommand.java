@@ -1,8 +1,10 @@
 package dev.freehold.cli.census;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +40,9 @@ public final class CensusCommand implements Callable<Integer> {
             description = "Stop waiting after this long (default ${DEFAULT-VALUE}); the census goes on.")
     private Duration timeout = Duration.ofMinutes(5);
 
+    @Option(names = "--region", paramLabel = "REGION", description = "Count only this region; else all.")
+    private @Nullable String region;
+
     private CensusCommand(Shell shell) {
         this.connection = new Connection(shell);
         this.output = new Output(shell);
@@ -55,6 +60,9 @@ public final class CensusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ControlPlane controlPlane = connection.open();
-        return end.await(controlPlane, controlPlane.post(Endpoint.of("v1", "census")), timeout);
+        return end.await(
+                controlPlane,
+                controlPlane.post(Endpoint.of("v1", "census").with("region", Optional.ofNullable(region))),
+                timeout);
     }
 }
