@@ -11,6 +11,7 @@ import dev.freehold.contracts.command.Lease;
 import dev.freehold.worker.saga.LeaseLostException;
 
 import static dev.freehold.worker.platform.LogKeys.OPERATION;
+import static dev.freehold.worker.platform.LogKeys.REASON;
 import static java.util.Objects.requireNonNull;
 
 /** Beats for one lease on a thread of its own until it is closed, and loses the lease once a beat is refused or the deadline passes. */
@@ -21,6 +22,7 @@ final class Heart implements AutoCloseable {
     private final Lease lease;
     private final LeaseGuard guard;
     private final Thread thread;
+    private boolean warned;
 
     Heart(ControlPlane controlPlane, Lease lease, LeaseGuard guard) {
         this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
@@ -48,6 +50,17 @@ final class Heart implements AutoCloseable {
         }
     }
 
+    /** The lease will run out in the middle of the work, and nothing else would tell why. */
+    private void warnOnce(ReportRefusedException refused) {
+        if (!warned) {
+            warned = true;
+            LOG.warnf(
+                    "Heartbeats are refused." + REASON + OPERATION,
+                    refused.getMessage(),
+                    lease.command().operation());
+        }
+    }
+
     private void beatOnce() {
         try {
             var request = new HeartbeatRequest(lease.attempt());
@@ -56,6 +69,8 @@ final class Heart implements AutoCloseable {
             guard.prolong(asked, Duration.ofSeconds(answer.leaseSeconds()));
         } catch (LeaseLostException refused) {
             guard.lose();
+        } catch (ReportRefusedException refused) {
+            warnOnce(refused);
         } catch (RuntimeException e) {
             LOG.debugf(e, "A heartbeat failed." + OPERATION, lease.command().operation());
         }

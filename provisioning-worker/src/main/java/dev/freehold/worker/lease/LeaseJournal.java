@@ -45,20 +45,23 @@ final class LeaseJournal implements SagaJournal {
 
     @Override
     public void planned(List<String> steps) {
+        if (lease.compensating()) {
+            times.begin();
+        }
         StepPlan plan = new StepPlan(lease.attempt(), steps);
         deliver(() -> controlPlane.plan(lease.command().operation(), plan));
     }
 
     @Override
     public void started(String step) {
-        times.started(step);
+        times.begin();
         known.remove(step);
         report(step, StepState.RUNNING, null);
     }
 
     @Override
     public void succeeded(String step) {
-        times.finished(step);
+        times.end(step, StepState.SUCCEEDED.wireName());
         if (known.add(step)) {
             report(step, StepState.SUCCEEDED, null);
         }
@@ -66,11 +69,14 @@ final class LeaseJournal implements SagaJournal {
 
     @Override
     public void failed(String step, Failure failure) {
+        times.end(step, StepState.FAILED.wireName());
         report(step, StepState.FAILED, failure);
     }
 
     @Override
     public void compensated(String step) {
+        times.end(step, StepState.COMPENSATED.wireName());
+        times.begin();
         report(step, StepState.COMPENSATED, null);
     }
 

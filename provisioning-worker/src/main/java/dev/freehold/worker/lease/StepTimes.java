@@ -3,21 +3,20 @@ package dev.freehold.worker.lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.operation.OperationKind;
 
 import static java.util.Objects.requireNonNull;
 
-/** Measures the steps of one run that had to act. Never labelled by tenant. */
+/** Measures the steps of one run that had something to do, one after the other. Never labelled by tenant. */
 final class StepTimes {
     private final MeterRegistry meters;
     private final Clock clock;
     private final OperationKind kind;
-    private final Map<String, Instant> begun = new HashMap<>();
+    private @Nullable Instant begun;
 
     StepTimes(MeterRegistry meters, Clock clock, OperationKind kind) {
         this.meters = requireNonNull(meters, "meters is null");
@@ -25,15 +24,17 @@ final class StepTimes {
         this.kind = requireNonNull(kind, "kind is null");
     }
 
-    void started(String step) {
-        begun.put(step, clock.instant());
+    /** What comes next is a step's doing. */
+    void begin() {
+        begun = clock.instant();
     }
 
-    void finished(String step) {
-        Instant start = begun.remove(step);
-        if (start != null) {
-            meters.timer("freehold.worker.step", "kind", kind.wireName(), "step", step)
-                    .record(Duration.between(start, clock.instant()));
+    /** Does nothing where nothing was begun: the step found its work done. */
+    void end(String step, String outcome) {
+        if (begun != null) {
+            meters.timer("freehold.step.duration", "kind", kind.wireName(), "step", step, "outcome", outcome)
+                    .record(Duration.between(begun, clock.instant()));
+            begun = null;
         }
     }
 }

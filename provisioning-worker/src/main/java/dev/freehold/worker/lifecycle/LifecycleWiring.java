@@ -39,8 +39,9 @@ final class LifecycleWiring {
     @Singleton
     Pools pools(
             PoolsConfig config,
+            Tracer tracer,
             @ConfigProperty(name = "freehold.development", defaultValue = "false") boolean development) {
-        return new Pools(config.addresses(development));
+        return new Pools(config.addresses(development), tracer);
     }
 
     @Produces

@@ -5,6 +5,7 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Properties;
 
+import io.opentelemetry.api.trace.Tracer;
 import org.postgresql.PGProperty;
 
 import dev.freehold.contracts.tenancy.DatabaseName;
@@ -22,9 +23,11 @@ public final class PostgresPool {
     private static final Driver DRIVER = new org.postgresql.Driver();
 
     private final PoolAddress address;
+    private final Tracer tracer;
 
-    public PostgresPool(PoolAddress address) {
+    public PostgresPool(PoolAddress address, Tracer tracer) {
         this.address = requireNonNull(address, "address is null");
+        this.tracer = requireNonNull(tracer, "tracer is null");
     }
 
     public PoolAddress address() {
@@ -42,12 +45,12 @@ public final class PostgresPool {
 
     /** Logs in as the worker. */
     public SqlSession open(DatabaseName database, String applicationName) {
-        return new SqlSession(connect(database, login(applicationName)));
+        return session(database, connect(database, login(applicationName)));
     }
 
     /** Logs in as the worker and acts as {@link #OWNER} from the first statement on. */
     public SqlSession openAsOwner(DatabaseName database, String applicationName) {
-        return new SqlSession(connectAsOwner(database, applicationName));
+        return session(database, connectAsOwner(database, applicationName));
     }
 
     /** See {@link #openAsOwner}; for a library that wants a bare connection. */
@@ -62,7 +65,11 @@ public final class PostgresPool {
         Properties login = login(applicationName);
         PGProperty.USER.set(login, role.value());
         PGProperty.PASSWORD.set(login, password);
-        return new SqlSession(connect(database, login));
+        return session(database, connect(database, login));
+    }
+
+    private SqlSession session(DatabaseName database, Connection connection) {
+        return new SqlSession(connection, new SqlTrace(tracer, database));
     }
 
     private Connection connect(DatabaseName database, Properties login) {

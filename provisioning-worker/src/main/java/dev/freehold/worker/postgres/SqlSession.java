@@ -14,15 +14,17 @@ import static java.util.Objects.requireNonNull;
 /** One connection in autocommit. Values are bound; names come in as {@link SqlName}. Every error is a {@link PostgresException}. */
 public final class SqlSession implements AutoCloseable {
     private final Connection connection;
+    private final SqlTrace trace;
 
-    SqlSession(Connection connection) {
+    SqlSession(Connection connection, SqlTrace trace) {
         this.connection = requireNonNull(connection, "connection is null");
+        this.trace = requireNonNull(trace, "trace is null");
     }
 
     /** Runs DDL, which takes no bound values. */
     public void run(String ddl) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(ddl);
+            boolean _ = trace.ddl(ddl, () -> statement.execute(ddl));
         } catch (SQLException e) {
             throw new PostgresException(e);
         }
@@ -31,7 +33,7 @@ public final class SqlSession implements AutoCloseable {
     /** Returns the number of rows changed. */
     public int update(String sql, Object... values) {
         try (PreparedStatement statement = bind(sql, values)) {
-            return statement.executeUpdate();
+            return trace.bound(sql, statement::executeUpdate);
         } catch (SQLException e) {
             throw new PostgresException(e);
         }
@@ -39,7 +41,7 @@ public final class SqlSession implements AutoCloseable {
 
     public <T> List<T> all(String sql, Row<T> row, Object... values) {
         try (PreparedStatement statement = bind(sql, values);
-                ResultSet results = statement.executeQuery()) {
+                ResultSet results = trace.bound(sql, statement::executeQuery)) {
             List<T> rows = new ArrayList<>();
             while (results.next()) {
                 rows.add(row.read(results));

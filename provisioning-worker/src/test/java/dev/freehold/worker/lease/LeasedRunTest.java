@@ -25,6 +25,7 @@ import dev.freehold.worker.saga.Pause;
 import dev.freehold.worker.saga.SagaRunner;
 import dev.freehold.worker.testing.InMemoryKeycloak;
 import dev.freehold.worker.testing.Leases;
+import dev.freehold.worker.testing.TestPool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +59,8 @@ class LeasedRunTest {
                 new DropPace(Duration.ZERO, clock, Pause.REAL),
                 Pause.REAL,
                 20);
-        var lifecycle = new Lifecycle(new Pools(List.of()), parts, new SagaRunner(judge, tracer), judge);
+        var lifecycle =
+                new Lifecycle(new Pools(List.of(), TestPool.UNTRACED), parts, new SagaRunner(judge, tracer), judge);
         var control = new ControlPlane(reports);
         new LeasedRun(control, lifecycle, tracer, new SimpleMeterRegistry(), clock)
                 .run(Leases.of(OperationKind.SUSPEND, Leases.newTenant()));

@@ -44,6 +44,6 @@ class PostgresPoolIT {
     }
 
     private static PostgresPool pool(int port, Duration loginTimeout, Duration socketTimeout) {
-        return new PostgresPool(TestPool.impatient(port, loginTimeout, socketTimeout));
+        return new PostgresPool(TestPool.impatient(port, loginTimeout, socketTimeout), TestPool.UNTRACED);
     }
 }

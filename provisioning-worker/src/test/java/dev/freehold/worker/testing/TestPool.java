@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+
 import dev.freehold.contracts.tenancy.DatabaseName;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.stack.postgres.PoolServer;
@@ -16,6 +19,8 @@ import dev.freehold.worker.postgres.PoolAddress;
 /** The one real server of this JVM's tests, as an administrator hands it over; it stops with the JVM. */
 public final class TestPool {
     public static final PoolId POOL = new PoolId("local-a");
+
+    public static final Tracer UNTRACED = OpenTelemetry.noop().getTracer("test");
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 
 import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.SealingKey;
@@ -48,7 +48,11 @@ public final class Workbench {
     }
 
     public Workbench(PoolAddress address) {
-        pools = new Pools(List.of(address));
+        this(address, TestPool.UNTRACED);
+    }
+
+    public Workbench(PoolAddress address, Tracer tracer) {
+        pools = new Pools(List.of(address), tracer);
         SigningKey worker = SigningKey.generate("worker-1");
         OpeningKeys region = OpeningKeys.generate("region-1");
         opener = new PlacementOpener(Leases.REGION, region, VerifyingKeys.parse(worker.publicJwks()));
@@ -61,7 +65,6 @@ public final class Workbench {
                 new DropPace(Duration.ZERO, Clock.systemUTC(), Pause.REAL),
                 Pause.REAL,
                 20);
-        var tracer = OpenTelemetry.noop().getTracer("test");
         lifecycle = new Lifecycle(pools, parts, new SagaRunner(judge, tracer), judge);
     }
 

@@ -25,7 +25,7 @@ record Stock(ReadyPool pool, PoolUpkeep upkeep, ServerView server) {
 
     Stock(Duration templateGrace) {
         this(
-                new Pools(List.of(TestPool.address())).all().getFirst(),
+                new Pools(List.of(TestPool.address()), TestPool.UNTRACED).all().getFirst(),
                 new PoolUpkeep(
                         TemplateDatabase.newest(),
                         new SecureRandom(),

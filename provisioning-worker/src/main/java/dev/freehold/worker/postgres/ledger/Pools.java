@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.opentelemetry.api.trace.Tracer;
+
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.worker.postgres.PoolAddress;
 import dev.freehold.worker.postgres.PostgresPool;
@@ -15,9 +17,10 @@ import dev.freehold.worker.saga.StepFailedException;
 public final class Pools {
     private final Map<PoolId, ReadyPool> pools;
 
-    public Pools(Collection<PoolAddress> addresses) {
+    /** @param tracer gets a span a statement */
+    public Pools(Collection<PoolAddress> addresses, Tracer tracer) {
         this.pools = addresses.stream()
-                .map(address -> new ReadyPool(new PostgresPool(address)))
+                .map(address -> new ReadyPool(new PostgresPool(address, tracer)))
                 .collect(Collectors.toUnmodifiableMap(ReadyPool::id, Function.identity()));
     }
 

@@ -112,11 +112,12 @@ class PoolPreparationIT {
     void failsCommandsOfAPoolThatIsUnknownRetryably() {
         Lease lease = Leases.of(OperationKind.PROVISION, Leases.newTenant());
         assertThatExceptionOfType(StepFailedException.class)
-                .isThrownBy(() -> new Pools(List.of()).open(new PoolId("elsewhere"), Fence.of(lease)))
+                .isThrownBy(
+                        () -> new Pools(List.of(), TestPool.UNTRACED).open(new PoolId("elsewhere"), Fence.of(lease)))
                 .satisfies(refusal -> assertThat(refusal.verdict().retryable()).isTrue());
     }
 
     private static ReadyPool pool(PoolAddress address) {
-        return new Pools(List.of(address)).all().getFirst();
+        return new Pools(List.of(address), TestPool.UNTRACED).all().getFirst();
     }
 }
