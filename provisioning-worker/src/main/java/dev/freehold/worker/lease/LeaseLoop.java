@@ -1,9 +1,9 @@
 package dev.freehold.worker.lease;
 
-import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -15,32 +15,36 @@ import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.worker.platform.StateLog;
 import dev.freehold.worker.platform.WorkerConfig;
+import dev.freehold.worker.platform.WorkerName;
 
+import static dev.freehold.worker.platform.LogKeys.REASON;
 import static java.util.Objects.requireNonNull;
 
-/** Asks for commands one by one and runs each on a thread of its own, a bounded number at once, until the process stops. */
+/** Asks to be let in, then for commands one by one, and runs each on a thread of its own, a bounded number at once, until the process stops. */
 @Singleton
 final class LeaseLoop {
     private static final String SUBJECT = "control plane";
     private static final int WAIT_SECONDS = 20;
+    private static final Logger LOG = Logger.getLogger(LeaseLoop.class);
 
+    private final Admission admission;
     private final ControlPlane controlPlane;
     private final LeasedRun run;
     private final LeaseRequest request;
     private final RunningLeases running;
     private final WorkerConfig config;
     private final Backoff backoff = new Backoff();
-    private final StateLog state = new StateLog(Logger.getLogger(LeaseLoop.class));
+    private final StateLog state = new StateLog(LOG);
     private final Thread thread = Thread.ofPlatform().name("lease-loop").unstarted(this::loop);
     private final Semaphore room;
     private volatile boolean stopping;
 
-    LeaseLoop(ControlPlane controlPlane, LeasedRun run, WorkerConfig config) {
+    LeaseLoop(Admission admission, ControlPlane controlPlane, LeasedRun run, WorkerConfig config, WorkerName name) {
+        this.admission = requireNonNull(admission, "admission is null");
         this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
         this.run = requireNonNull(run, "run is null");
         this.config = requireNonNull(config, "config is null");
-        String process = ManagementFactory.getRuntimeMXBean().getName();
-        this.request = new LeaseRequest(config.name().orElse(process), WAIT_SECONDS);
+        this.request = new LeaseRequest(name.value(), WAIT_SECONDS);
         this.room = new Semaphore(config.concurrency());
         this.running = new RunningLeases();
     }
@@ -62,12 +66,31 @@ final class LeaseLoop {
 
     private void loop() {
         try {
+            while (!stopping && !isAdmitted()) {
+                Thread.sleep(backoff.next());
+            }
             while (!stopping) {
                 room.acquire();
                 next().ifPresentOrElse(this::begin, room::release);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (NotAdmittedException refused) {
+            LOG.fatalf("The worker ends, since the control plane does not let it in." + REASON, refused.getMessage());
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    private boolean isAdmitted() {
+        try {
+            admission.ask();
+            backoff.reset();
+            return true;
+        } catch (NotAdmittedException refused) {
+            throw refused;
+        } catch (RuntimeException e) {
+            state.bad(SUBJECT, reason(e));
+            return false;
         }
     }
 

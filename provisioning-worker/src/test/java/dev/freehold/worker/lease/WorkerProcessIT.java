@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,14 +23,18 @@ import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
+import dev.freehold.contracts.problem.Problem;
+import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.stack.keycloak.KeycloakServer;
 import dev.freehold.stack.postgres.PoolServer;
+import dev.freehold.worker.testing.FakeCollector;
 import dev.freehold.worker.testing.FakeControlPlane;
 import dev.freehold.worker.testing.Leases;
 import dev.freehold.worker.testing.ServerView;
 import dev.freehold.worker.testing.TestPool;
 import dev.freehold.worker.testing.WorkerProcess;
+import dev.freehold.worker.testing.WorkerSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +47,7 @@ class WorkerProcessIT {
 
     static KeycloakServer keycloak;
 
+    private final FakeCollector collector = new FakeCollector();
     private final FakeControlPlane controlPlane = new FakeControlPlane();
     private final ServerView server = new ServerView(TestPool.server());
     private final TenantId acme = Leases.newTenant();
@@ -59,13 +65,14 @@ class WorkerProcessIT {
 
     @BeforeEach
     void startWorker(@TempDir Path state) throws IOException {
-        worker = WorkerProcess.start(state, controlPlane, keycloak);
+        worker = WorkerProcess.start(state, controlPlane, keycloak, collector.settings());
     }
 
     @AfterEach
     void stopWorker() {
         worker.close();
         controlPlane.close();
+        collector.close();
     }
 
     @Test
@@ -92,9 +99,45 @@ class WorkerProcessIT {
                 .isEmpty();
         assertThat(reservations()).isEmpty();
         assertThat(worker.get("/q/metrics"))
-                .contains("freehold_worker_step_seconds_count")
+                .contains(
+                        "freehold_step_duration_seconds_count{kind=\"provision\",outcome=\"succeeded\",step=\"seal\"}")
                 .doesNotContain(acme.toString());
+        collector.await("command drop");
+        assertThat(collector.received())
+                .contains("command provision", "step identity", "step seal", "CREATE DATABASE", "ALTER ROLE", "/users")
+                .doesNotContain("ada@", "ada%40", "Ada King", "SCRAM-SHA", "CREATE ROLE \"");
         assertThat(worker.log()).doesNotContain("ada@", TestPool.server().workerPassword());
+    }
+
+    @Test
+    void namesItsKeysAndTakesNoWorkBeforeItIsLetIn(@TempDir Path state) throws Exception {
+        assertThat(controlPlane.announcements.poll(10, TimeUnit.SECONDS))
+                .isNotNull()
+                .satisfies(announced -> assertThat(announced.keyThumbprints()).hasSize(2));
+        try (var older = new FakeControlPlane()) {
+            older.notFoundFor.set(3);
+            older.leases.add(Leases.of(OperationKind.VERIFY, acme));
+            try (WorkerProcess _ = WorkerProcess.start(state, older, keycloak)) {
+                older.awaitOutcome();
+                assertThat(older.announcements).hasSize(4);
+            }
+        }
+    }
+
+    @Test
+    void endsWhenItsKeysAreAnotherRegions(@TempDir Path state) throws Exception {
+        try (var refusing = new FakeControlPlane()) {
+            refusing.refuseWorkersWith.set(Problem.of(ProblemCode.REGION_KEY_SHARED, "The key is region eu's."));
+            Map<String, String> settings = WorkerSettings.on(state, TestPool.server());
+            settings.putAll(WorkerSettings.of(refusing, keycloak));
+            refusing.leases.add(Leases.of(OperationKind.VERIFY, acme));
+            try (WorkerProcess refused = WorkerProcess.launch(state, settings)) {
+                assertThat(refused.process().waitFor(40, TimeUnit.SECONDS)).isTrue();
+                assertThat(refused.process().exitValue()).isEqualTo(1);
+                assertThat(refused.log()).contains("FATAL", "The worker ends", "The key is region eu's.");
+            }
+            assertThat(refusing.leases).hasSize(1);
+        }
     }
 
     @Test

@@ -16,9 +16,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.command.Heartbeat;
@@ -26,7 +29,9 @@ import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
+import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.problem.Problem;
 
 /** The internal API for workers, as far as a worker can tell; at the network's edge. */
 public final class FakeControlPlane implements AutoCloseable {
@@ -36,6 +41,11 @@ public final class FakeControlPlane implements AutoCloseable {
     public final BlockingQueue<OutcomeReport> outcomes = new LinkedBlockingQueue<>();
     public final Set<String> lostOperations = ConcurrentHashMap.newKeySet();
     public final Set<String> traceparents = ConcurrentHashMap.newKeySet();
+
+    public final BlockingQueue<WorkerAnnouncement> announcements = new LinkedBlockingQueue<>();
+    public final AtomicReference<@Nullable Problem> refuseWorkersWith = new AtomicReference<>();
+    /** How many announcements are answered as by a control plane that knows nothing of them. */
+    public final AtomicInteger notFoundFor = new AtomicInteger();
 
     private final HttpServer server;
 
@@ -47,6 +57,7 @@ public final class FakeControlPlane implements AutoCloseable {
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/internal/v1/commands/", this::serve);
+        server.createContext("/internal/v1/workers", this::admit);
         server.start();
     }
 
@@ -84,6 +95,19 @@ public final class FakeControlPlane implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void admit(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            announcements.add(ContractJson.read(body, WorkerAnnouncement.class));
+            Problem refusal = refuseWorkersWith.get();
+            if (refusal != null) {
+                answer(exchange, refusal.status(), ContractJson.write(refusal));
+            } else {
+                answer(exchange, announcements.size() <= notFoundFor.get() ? 404 : 204, "");
+            }
         }
     }
 
