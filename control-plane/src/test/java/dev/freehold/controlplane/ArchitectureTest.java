@@ -12,9 +12,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.POST;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 
+import dev.freehold.controlplane.platform.idempotency.Idempotent;
+
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +64,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void honoursIdempotencyKeysAtEveryPublicPost() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .and()
+                .areDeclaredInClassesThat(arePublicApi())
+                .should()
+                .beAnnotatedWith(Idempotent.class)
+                .andShould()
+                .haveRawReturnType(RestResponse.class)
+                .check(classes);
+    }
+
+    @Test
     void startsTransactionsAndNeverUsesJdbcsOwn() {
         noClasses()
                 .should()
@@ -78,6 +97,14 @@ class ArchitectureTest {
                 .should()
                 .notBePublic()
                 .check(classes);
+    }
+
+    private static DescribedPredicate<JavaClass> arePublicApi() {
+        return DescribedPredicate.describe(
+                "serve paths under /v1",
+                type -> type.tryGetAnnotationOfType(jakarta.ws.rs.Path.class)
+                        .filter(path -> path.value().startsWith("/v1/"))
+                        .isPresent());
     }
 
     private static DescribedPredicate<JavaClass> areNotDoors() {

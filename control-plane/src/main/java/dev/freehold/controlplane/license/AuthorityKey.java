@@ -10,21 +10,20 @@ import jakarta.inject.Singleton;
 
 import dev.freehold.contracts.codec.KeyFacts;
 import dev.freehold.contracts.codec.SigningKey;
-import dev.freehold.controlplane.platform.DevelopmentMode;
+import dev.freehold.controlplane.platform.Safeguard;
 
 /** Reads the key with which the authority signs, once and at start, so that a missing key stops the start. */
 class AuthorityKey {
     @Produces
     @Singleton
     @Startup
-    SigningKey signingKey(AuthorityConfig config, DevelopmentMode mode) {
+    SigningKey signingKey(AuthorityConfig config, Safeguard safeguard) {
         try {
             String jwks = Files.readString(config.authorityKeyFile());
-            if (KeyFacts.of(jwks).development() && !mode.development()) {
-                throw new IllegalStateException("freehold.authority-key-file names a development key: whoever has that"
-                        + " could sign licences and routes. Mount a key of your own instead."
-                        + " (freehold.development=true allows it on a developer's machine and nowhere else.)");
-            }
+            safeguard.refuse(
+                    KeyFacts.of(jwks).development(),
+                    "freehold.authority-key-file names a development key: whoever has that could sign licences and routes.",
+                    "Mount a key of your own instead.");
             return SigningKey.parse(jwks);
         } catch (IOException e) {
             throw new UncheckedIOException(

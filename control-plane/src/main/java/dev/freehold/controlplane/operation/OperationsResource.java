@@ -28,6 +28,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.platform.Cursor;
 import dev.freehold.controlplane.platform.FieldErrors;
 import dev.freehold.controlplane.platform.Page;
+import dev.freehold.controlplane.platform.idempotency.Idempotent;
 
 import static java.util.Objects.requireNonNull;
 
@@ -70,6 +71,7 @@ class OperationsResource {
 
     /** What was done is undone; the operation ends compensated, or failed where there was nothing to undo. */
     @POST
+    @Idempotent
     @Path("/{id}/cancel")
     @Blocking
     @RolesAllowed("platform-admin")

@@ -25,6 +25,12 @@ public class Caller {
         return identity.getPrincipal().getName();
     }
 
+    /** Tells callers apart for ever, where names may pass from one to another. */
+    public String subject() {
+        String subject = token.getSubject();
+        return subject == null ? "name:" + name() : subject;
+    }
+
     public Set<String> roles() {
         return identity.getRoles();
     }

@@ -14,6 +14,7 @@ public final class LogKeys {
     public static final String WORKER = " worker=%s";
     public static final String FORMER_WORKER = " formerWorker=%s";
     public static final String KEY = " key=%s";
+    public static final String COUNT = " count=%s";
     public static final String VERSION = " version=%s";
     public static final String CENSUS = " census=%s";
     public static final String CAUSE = " cause=%s";

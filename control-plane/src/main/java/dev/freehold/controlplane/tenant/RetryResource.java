@@ -12,6 +12,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import dev.freehold.controlplane.operation.Accepted;
 import dev.freehold.controlplane.operation.MissingOperation;
 import dev.freehold.controlplane.operation.Operation;
+import dev.freehold.controlplane.platform.idempotency.Idempotent;
 
 import static java.util.Objects.requireNonNull;
 
@@ -29,6 +30,7 @@ class RetryResource {
 
     /** Answers the same operation, made due at once, or the new one that takes the place of one that has come to nothing. */
     @POST
+    @Idempotent
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> retry(@PathParam("id") String id) {
         return Accepted.with(retryOperation.run(MissingOperation.parse(id)));

@@ -17,6 +17,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.operation.Accepted;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.platform.idempotency.Idempotent;
 
 import static java.util.Objects.requireNonNull;
 
@@ -40,6 +41,7 @@ class TenantLifeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/suspend")
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> suspend(@PathParam("slug") String slug) {
@@ -47,6 +49,7 @@ class TenantLifeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/resume")
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> resume(@PathParam("slug") String slug) {
@@ -54,6 +57,7 @@ class TenantLifeResource {
     }
 
     @POST
+    @Idempotent
     @Path("/verify")
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     public RestResponse<Operation> verify(@PathParam("slug") String slug) {

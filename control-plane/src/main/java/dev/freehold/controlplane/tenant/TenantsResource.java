@@ -31,6 +31,7 @@ import dev.freehold.controlplane.platform.Cursor;
 import dev.freehold.controlplane.platform.Page;
 import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.platform.http.StrictJson;
+import dev.freehold.controlplane.platform.idempotency.Idempotent;
 
 import static java.util.Objects.requireNonNull;
 
@@ -50,6 +51,7 @@ class TenantsResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed("platform-admin")
     @CustomDeserialization(StrictJson.class)
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)

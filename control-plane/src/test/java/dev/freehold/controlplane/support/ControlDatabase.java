@@ -38,16 +38,23 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
                 PostgresServer.start(FOLDER.toAbsolutePath(), 0, Map.of("fsync", "off", "synchronous_commit", "off"));
         FreshDatabase.on(postgres);
         ControlServer started = ControlServer.bootstrap(postgres, "owner-secret", "app-secret");
+        Map<String, String> settings = settings(started, AUTHORITY);
+        settings.put("quarkus.http.test-port", "0");
+        // The server forgets on purpose, to be quick.
+        settings.put("freehold.development", "true");
+        settings.putAll(TestRegions.pools());
+        server = started;
+        return settings;
+    }
+
+    static Map<String, String> settings(ControlServer started, SigningKey authority) {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.datasource.jdbc.url", started.jdbcUrl());
         settings.put("quarkus.datasource.password", started.appPassword());
         settings.put("quarkus.flyway.password", started.ownerPassword());
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
-        settings.put("quarkus.http.test-port", "0");
-        settings.put("freehold.authority-key-file", writeKey().toString());
-        settings.putAll(TestRegions.pools());
-        server = started;
+        settings.put("freehold.authority-key-file", write(authority).toString());
         return settings;
     }
 
@@ -58,11 +65,11 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private static Path writeKey() {
+    private static Path write(SigningKey key) {
         try {
             Path file = Files.createTempFile("authority", ".jwks");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, AUTHORITY.privateJwks());
+            return Files.writeString(file, key.privateJwks());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,12 @@ public final class ControlPlane {
     }
 
     public static Response create(Map<String, Object> body) {
-        return asAdmin().body(body).post("/v1/tenants");
+        return create("", body);
+    }
+
+    /** At a service elsewhere. */
+    public static Response create(String url, Map<String, Object> body) {
+        return asAdmin().body(body).post(url + "/v1/tenants");
     }
 
     /** The id of the operation that answers. */

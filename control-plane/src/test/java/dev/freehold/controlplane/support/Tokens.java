@@ -27,6 +27,10 @@ public final class Tokens {
         return person("platform-admin");
     }
 
+    public static String admin(String subject) {
+        return token(claims -> claims.setSubject(subject));
+    }
+
     public static String person(String role) {
         return token(claims -> claims.setClaim("realm_access", Map.of("roles", List.of(role))));
     }

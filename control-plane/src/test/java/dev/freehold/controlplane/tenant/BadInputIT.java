@@ -188,8 +188,10 @@ class BadInputIT {
                 .put("/v1/tenants")
                 .then()
                 .statusCode(405)
+                .header("Allow", "GET, HEAD, OPTIONS, POST")
                 .contentType(PROBLEM)
                 .body("code", equalTo("method_not_allowed"));
+        asAdmin().delete("/internal/v1/commands/lease").then().statusCode(405).header("Allow", "OPTIONS, POST");
         asAdmin().get("/v1/nothing").then().statusCode(404).contentType(PROBLEM).body("code", equalTo("not_found"));
         asAdmin().get("/nothing").then().statusCode(404).contentType(PROBLEM).body("code", equalTo("not_found"));
         asAdmin().accept("image/png").get("/v1/plans").then().statusCode(406).contentType(PROBLEM);

@@ -36,6 +36,7 @@ public enum ProblemCode {
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     TENANT_UNAVAILABLE(503, "This tenant's database cannot be reached"),
     ROUTES_UNAVAILABLE(503, "The routes of this region are not known yet"),
+    CONTROL_DATABASE_UNAVAILABLE(503, "The control database cannot be reached"),
     IDENTITY_UNAVAILABLE(503, "The identity server cannot be reached");
 
     private final int status;

@@ -20,7 +20,8 @@ final class Problems {
     }
 
     static ResponseBuilder<String> builder(Problem problem) {
-        return ResponseBuilder.create(RestResponse.Status.fromStatusCode(problem.status()), ContractJson.write(problem))
+        return ResponseBuilder.<String>create(problem.status())
+                .entity(ContractJson.write(problem))
                 .header("Content-Type", Problem.MEDIA_TYPE)
                 .header("Cache-Control", "no-store");
     }

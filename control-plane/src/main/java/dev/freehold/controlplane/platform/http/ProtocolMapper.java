@@ -4,18 +4,30 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import dev.freehold.contracts.problem.Problem;
 import dev.freehold.contracts.problem.ProblemCode;
+import dev.freehold.controlplane.platform.LogKeys;
+
+import static java.util.Objects.requireNonNull;
 
 /** Makes what the framework refuses, and what nobody foresaw, a problem. */
 class ProtocolMapper {
     private static final Logger LOG = Logger.getLogger(ProtocolMapper.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final AllowedMethods allowedMethods;
+
+    ProtocolMapper(AllowedMethods allowedMethods) {
+        this.allowedMethods = requireNonNull(allowedMethods);
+    }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     RestResponse<String> unauthenticated(SecurityException e) {
@@ -42,6 +54,13 @@ class ProtocolMapper {
     }
 
     @ServerExceptionMapper
+    RestResponse<String> notAllowed(NotAllowedException e, UriInfo uri) {
+        return Problems.builder(Problem.of(ProblemCode.METHOD_NOT_ALLOWED, detailOf(ProblemCode.METHOD_NOT_ALLOWED)))
+                .header("Allow", allowedMethods.of(uri.getPath()))
+                .build();
+    }
+
+    @ServerExceptionMapper
     RestResponse<String> protocol(WebApplicationException e) {
         ProblemCode code = isUnreadableParameter(e) ? ProblemCode.MALFORMED_REQUEST : codeOf(statusOf(e));
         if (code == ProblemCode.INTERNAL_ERROR) {
@@ -52,9 +71,22 @@ class ProtocolMapper {
 
     @ServerExceptionMapper
     RestResponse<String> unforeseen(Throwable e) {
+        if (DatabaseOutage.isBehind(e)) {
+            return databaseIsAway(e);
+        }
         LOG.error("request failed unexpectedly", e);
         return Problems.answer(
                 ProblemCode.INTERNAL_ERROR, "Try again; if it goes on, give support the time of the request.");
+    }
+
+    private static RestResponse<String> databaseIsAway(Throwable e) {
+        LOG.errorf("control database is away" + LogKeys.CAUSE, e.getClass().getSimpleName());
+        return Problems.builder(
+                        Problem.of(
+                                ProblemCode.CONTROL_DATABASE_UNAVAILABLE,
+                                "The control plane's database cannot be reached now; try again shortly, with the same Idempotency-Key if you sent one."))
+                .header("Retry-After", RETRY_AFTER_SECONDS)
+                .build();
     }
 
     private static RestResponse<String> identityUnavailable() {

@@ -1,0 +1,5 @@
+/** Tests of answering once. */
+@NullMarked
+package dev.freehold.controlplane.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;
