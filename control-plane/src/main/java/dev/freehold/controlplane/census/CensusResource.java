@@ -27,6 +27,7 @@ import dev.freehold.controlplane.platform.FieldErrors;
 import dev.freehold.controlplane.platform.Page;
 import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.platform.http.StrictJson;
+import dev.freehold.controlplane.platform.idempotency.Idempotent;
 
 import static java.util.Objects.requireNonNull;
 
@@ -47,6 +48,7 @@ class CensusResource {
 
     /** Changes nothing; of one region or of all. */
     @POST
+    @Idempotent
     @RolesAllowed("platform-admin")
     @APIResponseSchema(
             value = Census.class,
@@ -81,6 +83,7 @@ class CensusResource {
     }
 
     @POST
+    @Idempotent
     @Path("/{id}/findings/{number}/resolve")
     @RolesAllowed("platform-admin")
     @CustomDeserialization(StrictJson.class)
