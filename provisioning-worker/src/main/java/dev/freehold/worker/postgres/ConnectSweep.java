@@ -15,13 +15,13 @@ public final class ConnectSweep {
         this.sql = requireNonNull(sql, "sql is null");
     }
 
-    /** How many login roles other than these, the worker and superusers may connect to the database. */
+    /** How many login roles other than these, the worker and superusers may connect to the database; PUBLIC, and with it roles to come, counts as one. */
     public long strangersIn(DatabaseName database, List<RoleName> roles) {
         return count("""
-                SELECT count(*) FROM pg_roles
+                SELECT count(*) + has_database_privilege('public', ?, 'CONNECT')::int FROM pg_roles
                 WHERE rolcanlogin AND NOT rolsuper AND rolname <> current_user AND rolname <> ALL (?)
                       AND has_database_privilege(oid, ?, 'CONNECT')
-                """, names(roles), database.value());
+                """, database.value(), names(roles), database.value());
     }
 
     /** Into how many other databases that take connections one of these roles may connect. */
