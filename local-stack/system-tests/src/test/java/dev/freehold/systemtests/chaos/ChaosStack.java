@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import dev.freehold.stack.EarlierRun;
 import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.StackOptions;
 import dev.freehold.stack.folder.Checkout;
@@ -17,6 +18,9 @@ final class ChaosStack {
             "freehold.lease.heartbeat", "PT1S",
             "freehold.lease.backoff-min", "PT0.2S",
             "freehold.lease.backoff-max", "PT1S",
+            "freehold.census.lease", "PT5S",
+            "freehold.census.backoff", "PT0.5S",
+            "freehold.census.patience", "PT20S",
             "freehold.slug-quarantine", "PT0S");
 
     private static final class Shared {
@@ -32,6 +36,7 @@ final class ChaosStack {
     private static LocalStack start() {
         Path folder = Checkout.find().root().resolve("local-stack/system-tests/target/chaos");
         if (Files.exists(folder)) {
+            new EarlierRun(new StateFolder(folder)).stopLeftovers(System.out::println);
             StateFolder.delete(folder);
         }
         LocalStack stack =

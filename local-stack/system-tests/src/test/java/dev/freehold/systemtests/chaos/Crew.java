@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 
@@ -18,7 +19,8 @@ final class Crew implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Every tenant is made from the template, in all its steps. */
-    static final Map<String, String> WITHOUT_STANDBYS = Map.of();
+    static final Map<String, String> WITHOUT_STANDBYS =
+            Pools.IDS.stream().collect(Collectors.toMap(pool -> "freehold.pools.\"" + pool + "\".standby", _ -> "0"));
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 

@@ -32,7 +32,7 @@ class KillEverywhereIT {
     private final LocalStack stack = ChaosStack.shared();
     private final Pools pools = new Pools(stack);
     private final Operator operator = new Operator(stack);
-    private final Inventory inventory = new Inventory(stack);
+    private final Inventory inventory = new Inventory(operator);
     private final Trap trap = new Trap();
     private final Stock stock = new Stock(operator);
     private final Crew crew = new Crew(stack, Crew.WITHOUT_STANDBYS, trap);

@@ -44,6 +44,7 @@ final class Scenarios {
                         before(templates::forget, stock::putBackActive)),
                 new Scenario("suspend", "suspend", DONE, stock::takeActive, asking("suspend"), stock::putBackSuspended),
                 new Scenario("resume", "resume", DONE, stock::takeSuspended, asking("resume"), stock::putBackActive),
+                new Scenario("verify", "verify", DONE, stock::takeActive, asking("verify"), stock::putBackActive),
                 new Scenario("provision, cancelled", "provision", UNDONE, stock::takeNew, this::cancelled, () -> {}),
                 new Scenario("drop", "drop", DONE, stock::takeActive, this::drop, () -> {}));
     }

@@ -2,13 +2,15 @@ package dev.freehold.systemtests.chaos;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.freehold.systemtests.chaos.Place.Phase;
 import dev.freehold.systemtests.chaos.gate.Passage;
 
 /** Follows the one operation that is at work, from what passes the gates. Not safe for several threads. */
 final class Track {
-    private static final String ATTEMPT = "fh:";
+    /** What an attempt calls its connections; upkeep of a pool has another name. */
+    private static final Pattern ATTEMPT = Pattern.compile("fh:[0-9a-f-]{36}:[0-9]+");
 
     private List<String> backward = List.of();
     private boolean undo;
@@ -22,7 +24,8 @@ final class Track {
             case Passage.Planned plan -> planned(plan);
             case Passage.Told told -> told(told);
             case Passage.Ended _ -> ended();
-            case Passage.Statement statement when statement.application().startsWith(ATTEMPT) -> acted();
+            case Passage.Statement statement
+            when ATTEMPT.matcher(statement.application()).matches() -> acted();
             case Passage.IdentityCall _ -> acted();
             case Passage.Statement _, Passage.Asked _ -> List.of();
         };
