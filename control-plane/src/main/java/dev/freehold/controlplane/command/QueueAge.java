@@ -8,8 +8,11 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
+import dev.freehold.controlplane.platform.LogKeys;
 import dev.freehold.controlplane.platform.sql.Row;
 
 import static java.util.Objects.requireNonNull;
@@ -17,6 +20,7 @@ import static java.util.Objects.requireNonNull;
 /** Measures how long the oldest due command of each region waits for a worker; 0 where none does. */
 @Singleton
 class QueueAge {
+    private static final Logger LOG = Logger.getLogger(QueueAge.class);
     private static final String OLDEST = """
             SELECT p.region, coalesce(extract(epoch FROM CAST(:now AS timestamptz) - min(c.due_at)), 0) AS seconds
             FROM (SELECT DISTINCT region FROM pool) p
@@ -39,7 +43,12 @@ class QueueAge {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
-        gauge.register(rows(), true);
+        try {
+            gauge.register(rows(), true);
+        } catch (JdbiException e) {
+            // The age before stays until the database is back.
+            LOG.warnf("queue age not measured" + LogKeys.CAUSE, e.getClass().getSimpleName());
+        }
     }
 
     private List<MultiGauge.Row<?>> rows() {
