@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.stack.LocalStack;
@@ -16,8 +17,8 @@ final class Orphans {
     private static final String AS_WORKER = "SET ROLE freehold_worker";
     private static final String LEDGER = "freehold_pool";
     private static final String CONTROL = "control";
-    /** Of nothing that ever was. */
-    private static final String V7 = "0199f0a0-0000-7000-8000-00000000000f";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final LocalStack stack;
 
@@ -25,8 +26,15 @@ final class Orphans {
         this.stack = requireNonNull(stack);
     }
 
+    /** Closed to PUBLIC, as all on a pool are: others are made there meanwhile and prove their isolation. */
     void database(PoolId pool, String name) {
-        run(pool.value(), "postgres", AS_WORKER, "CREATE DATABASE " + name, "RESET ROLE");
+        run(
+                pool.value(),
+                "postgres",
+                AS_WORKER,
+                "CREATE DATABASE " + name,
+                "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC",
+                "RESET ROLE");
     }
 
     void template(PoolId pool, String name) {
@@ -67,7 +75,12 @@ final class Orphans {
         ledger(pool, """
                 INSERT INTO ledger.reservation (database, tenant, operation, role_a, role_b, active_role, state)
                 VALUES ('%1$s', '%2$s', '%3$s', '%1$s_a', '%1$s_b', '%1$s_a', 'reserved')
-                """.formatted(database, tenant, V7));
+                """.formatted(database, tenant, newOperation()));
+    }
+
+    /** Of nothing that ever was. */
+    private static String newOperation() {
+        return "0199f0a0-0000-7000-8000-%012x".formatted(COUNT.incrementAndGet());
     }
 
     /** A ready standby whose database is gone. */
