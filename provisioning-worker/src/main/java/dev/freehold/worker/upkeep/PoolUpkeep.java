@@ -31,7 +31,7 @@ record PoolUpkeep(
     long run(ReadyPool pool, int wanted, Checkpoint checkpoint) {
         try (UpkeepSession session = pool.openForUpkeep()) {
             session.templates().use(template.version());
-            if (!session.templates().hasNewerThan(template.version()) && session.takeOver()) {
+            if (!session.templates().hasNewerInUse(template.version(), templateGrace) && session.takeOver()) {
                 new TemplateStock(session).ensure(template);
                 new TemplateStock(session).removeUnused(template, templateGrace);
                 stock(session, checkpoint).bringTo(wanted, template.schema());

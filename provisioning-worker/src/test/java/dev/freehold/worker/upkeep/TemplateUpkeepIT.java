@@ -77,6 +77,14 @@ class TemplateUpkeepIT {
                 .containsExactly("t");
     }
 
+    @Test
+    void looksAfterThePoolAgainOnceTheNewerSchemaWasRolledBack() {
+        stock.bringTo(0);
+        stock.change("INSERT INTO ledger.template (version, database, complete, used_at) VALUES (" + (Stock.NEWEST + 1)
+                + ", 'fh_template_newer', true, now() - interval '61 minutes')");
+        assertThat(stock.bringTo(1)).isEqualTo(1);
+    }
+
     private void dropTemplate() {
         stock.change("DELETE FROM ledger.template");
         stock.server()

@@ -3,6 +3,7 @@ package dev.freehold.worker.postgres.ledger;
 import dev.freehold.contracts.tenancy.DatabaseName;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.worker.postgres.MigrationHistory;
+import dev.freehold.worker.postgres.PostgresException;
 import dev.freehold.worker.postgres.PostgresPool;
 import dev.freehold.worker.postgres.SqlSession;
 
@@ -75,9 +76,14 @@ public final class UpkeepSession implements PoolAccess, AutoCloseable {
                 () -> OpenedFirst.thenChecked(pool.connectAsOwner(database, APPLICATION_NAME), this::requireCurrent));
     }
 
+    /** Gives the lock up itself: the server would only do so once it has noticed that the connection is gone. */
     @Override
     public void close() {
-        sql.close();
+        try (sql) {
+            sql.run("SELECT pg_advisory_unlock_all()");
+        } catch (PostgresException _) {
+            // The connection is gone, and the lock with it.
+        }
     }
 
     /** Whoever had the lock before may be frozen with connections into other databases; that to the ledger is gone. */

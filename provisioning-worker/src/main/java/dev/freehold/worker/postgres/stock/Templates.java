@@ -23,8 +23,12 @@ public final class Templates {
                 schema.number());
     }
 
-    public boolean hasNewerThan(int version) {
-        return sql.holds("SELECT true FROM ledger.template WHERE complete AND version > ? LIMIT 1", version);
+    /** Whether a worker of a newer schema has been heard of within the grace; after a roll-back there is none any more. */
+    public boolean hasNewerInUse(int version, Duration grace) {
+        return sql.holds("""
+                SELECT true FROM ledger.template
+                WHERE complete AND version > ? AND used_at >= now() - ? * interval '1 second' LIMIT 1
+                """, version, grace.toSeconds());
     }
 
     public void mark(SchemaVersion schema, DatabaseName database, boolean complete) {
