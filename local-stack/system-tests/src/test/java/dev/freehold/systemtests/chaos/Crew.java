@@ -19,8 +19,7 @@ final class Crew implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Every tenant is made from the template, in all its steps. */
-    static final Map<String, String> WITHOUT_STANDBYS =
-            Pools.IDS.stream().collect(Collectors.toMap(pool -> "freehold.pools.\"" + pool + "\".standby", _ -> "0"));
+    static final Map<String, String> WITHOUT_STANDBYS = standbys(0);
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -35,6 +34,13 @@ final class Crew implements AutoCloseable {
         this.trap = requireNonNull(trap, "trap");
         hire();
         hire();
+    }
+
+    /** The setting by which each pool keeps so many databases ready. */
+    static Map<String, String> standbys(int number) {
+        return Pools.IDS.stream()
+                .collect(Collectors.toMap(
+                        pool -> "freehold.pools.\"" + pool + "\".standby", _ -> Integer.toString(number)));
     }
 
     void awaitReady() {
