@@ -99,7 +99,12 @@ class CensusCommandTest {
 
     @Test
     void listsCensuses() {
-        controlPlane.on("GET /v1/census?limit=50", 200, Json.page("null", DIFFERENT, CLEAN));
+        controlPlane.on(
+                "GET /v1/census?limit=50", 200, Json.page("null", """
+                {"id":"%1$s","state":"differences","requestedBy":"ops-admin","startedAt":"2026-11-21T08:00:00Z",
+                 "finishedAt":"2026-11-21T08:00:01Z","findings":3}""".formatted(CENSUS), """
+                {"id":"%1$s","state":"running","requestedBy":"ops-admin","startedAt":"2026-11-21T08:00:00Z",
+                 "finishedAt":null,"findings":0}""".formatted(CENSUS)));
 
         Transcript.of(Run.at(controlPlane)
                         .at(InstantSource.fixed(Instant.parse("2026-11-21T08:00:05Z")))

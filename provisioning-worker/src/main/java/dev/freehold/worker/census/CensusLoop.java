@@ -1,11 +1,9 @@
 package dev.freehold.worker.census;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -13,7 +11,8 @@ import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.census.CensusTask;
 import dev.freehold.contracts.command.LeaseRequest;
-import dev.freehold.worker.platform.WorkerConfig;
+import dev.freehold.worker.lease.WorkerAdmitted;
+import dev.freehold.worker.platform.WorkerName;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,14 +29,13 @@ final class CensusLoop {
     private final Thread thread = Thread.ofVirtual().name("census-loop").unstarted(this::loop);
     private volatile boolean stopping;
 
-    CensusLoop(@RestClient CensusApi controlPlane, DoTask doTask, WorkerConfig config) {
+    CensusLoop(@RestClient CensusApi controlPlane, DoTask doTask, WorkerName name) {
         this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
         this.doTask = requireNonNull(doTask, "doTask is null");
-        String process = ManagementFactory.getRuntimeMXBean().getName();
-        this.request = new LeaseRequest(config.name().orElse(process), WAIT_SECONDS);
+        this.request = new LeaseRequest(name.value(), WAIT_SECONDS);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes WorkerAdmitted event) {
         thread.start();
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Semaphore;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,6 +29,7 @@ final class LeaseLoop {
     private static final Logger LOG = Logger.getLogger(LeaseLoop.class);
 
     private final Admission admission;
+    private final Event<WorkerAdmitted> admitted;
     private final ControlPlane controlPlane;
     private final LeasedRun run;
     private final LeaseRequest request;
@@ -39,7 +41,14 @@ final class LeaseLoop {
     private final Semaphore room;
     private volatile boolean stopping;
 
-    LeaseLoop(Admission admission, ControlPlane controlPlane, LeasedRun run, WorkerConfig config, WorkerName name) {
+    LeaseLoop(
+            Admission admission,
+            Event<WorkerAdmitted> admitted,
+            ControlPlane controlPlane,
+            LeasedRun run,
+            WorkerConfig config,
+            WorkerName name) {
+        this.admitted = requireNonNull(admitted, "admitted is null");
         this.admission = requireNonNull(admission, "admission is null");
         this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
         this.run = requireNonNull(run, "run is null");
@@ -85,6 +94,7 @@ final class LeaseLoop {
         try {
             admission.ask();
             backoff.reset();
+            admitted.fire(new WorkerAdmitted());
             return true;
         } catch (NotAdmittedException refused) {
             throw refused;

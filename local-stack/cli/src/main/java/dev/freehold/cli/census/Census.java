@@ -41,6 +41,19 @@ record Census(
         return requireNonNullElse(findings, List.of());
     }
 
+    /** A census in a list. */
+    record Summary(
+            @Nullable String id,
+            @Nullable String state,
+            @Nullable String requestedBy,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            int findings) {
+        static Summary of(JsonNode json) {
+            return Answer.read(json, Summary.class);
+        }
+    }
+
     /** One place that was counted. */
     record Part(
             @Nullable String kind,

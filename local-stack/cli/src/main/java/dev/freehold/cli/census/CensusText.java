@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +19,16 @@ import static java.util.Objects.requireNonNullElse;
 final class CensusText {
     private CensusText() {}
 
+    /** One line a census; of its findings a list tells the number. */
     static List<String> list(JsonNode listing) {
-        Table table = Table.headed("ID", "STATE", "REQUESTED BY", "STARTED", "FINISHED");
-        StreamSupport.stream(listing.path("items").spliterator(), false)
-                .map(Census::of)
+        Table table = Table.headed("ID", "STATE", "FINDINGS", "REQUESTED BY", "STARTED", "FINISHED");
+        listing.path("items")
+                .valueStream()
+                .map(Census.Summary::of)
                 .forEach(each -> table.row(
                         each.id(),
                         each.state(),
+                        Integer.toString(each.findings()),
                         each.requestedBy(),
                         Moment.text(each.startedAt()),
                         Moment.text(each.finishedAt())));
