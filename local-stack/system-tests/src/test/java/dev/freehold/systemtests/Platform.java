@@ -30,6 +30,7 @@ import dev.freehold.stack.StackOptions;
 import dev.freehold.stack.folder.Checkout;
 import dev.freehold.stack.folder.StateFolder;
 import dev.freehold.stack.service.DevelopmentKeys;
+import dev.freehold.stack.service.Services;
 
 import static java.util.Objects.requireNonNull;
 
@@ -48,10 +49,12 @@ final class Platform {
     private final LocalStack stack;
     private final Identity identity;
     private final PoolView pools;
+    private final TraceCollector traces;
     private final AtomicInteger counter = new AtomicInteger();
     private final String run = Long.toString(System.currentTimeMillis() % 1_679_616, 36);
 
-    private Platform(LocalStack stack) {
+    private Platform(LocalStack stack, TraceCollector traces) {
+        this.traces = requireNonNull(traces);
         this.stack = requireNonNull(stack);
         this.identity = new Identity(stack);
         this.pools = new PoolView(stack);
@@ -66,9 +69,13 @@ final class Platform {
         if (Files.exists(folder)) {
             StateFolder.delete(folder);
         }
-        LocalStack stack = LocalStack.start(StackOptions.forTests(folder));
+        TraceCollector traces = new TraceCollector();
+        LocalStack stack = LocalStack.start(StackOptions.forTests(folder)
+                .withServiceSettings(Services.CONTROL_PLANE, traces.settings())
+                .withServiceSettings(Services.WORKER, traces.settings())
+                .withServiceSettings(Services.TENANT_SERVICE, traces.settings()));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-platform"));
-        return new Platform(stack);
+        return new Platform(stack, traces);
     }
 
     LocalStack stack() {
@@ -81,6 +88,10 @@ final class Platform {
 
     Identity identity() {
         return identity;
+    }
+
+    TraceCollector traces() {
+        return traces;
     }
 
     PoolView pools() {
