@@ -20,6 +20,9 @@ public final class PostgresPool {
     /** Holds what a data plane may do in a tenant database; every login role is a member. */
     public static final RoleName APP = new RoleName("fh_app");
 
+    /** A server that confirms before it writes would forget, in a crash, names that were reserved or released. */
+    private static final String DURABLY = "-c synchronous_commit=on";
+
     private static final Driver DRIVER = new org.postgresql.Driver();
 
     private final PoolAddress address;
@@ -56,7 +59,7 @@ public final class PostgresPool {
     /** See {@link #openAsOwner}; for a library that wants a bare connection. */
     public Connection connectAsOwner(DatabaseName database, String applicationName) {
         Properties login = login(applicationName);
-        PGProperty.OPTIONS.set(login, "-c role=" + OWNER.value());
+        PGProperty.OPTIONS.set(login, DURABLY + " -c role=" + OWNER.value());
         return connect(database, login);
     }
 
@@ -91,6 +94,7 @@ public final class PostgresPool {
         PGProperty.SSL_MODE.set(login, address.sslModeName());
         address.sslRootCert().ifPresent(file -> PGProperty.SSL_ROOT_CERT.set(login, file.toString()));
         PGProperty.APPLICATION_NAME.set(login, applicationName);
+        PGProperty.OPTIONS.set(login, DURABLY);
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(login, "15");
         PGProperty.CONNECT_TIMEOUT.set(login, "5");
         PGProperty.TCP_KEEP_ALIVE.set(login, true);

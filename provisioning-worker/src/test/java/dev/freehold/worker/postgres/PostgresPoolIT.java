@@ -3,12 +3,16 @@ package dev.freehold.worker.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
 import dev.freehold.worker.testing.TestPool;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PostgresPoolIT {
@@ -40,6 +44,21 @@ class PostgresPoolIT {
         try (SqlSession sql = pool(TestPool.server().server().port(), Duration.ofSeconds(2), LONG)
                 .openLedger("fh:test")) {
             sql.run("SELECT pg_sleep(2.5)");
+        }
+    }
+
+    @Test
+    void waitsForTheDiskThoughTheServerWouldNot() throws SQLException {
+        PostgresPool pool = pool(TestPool.server().server().port(), LONG, LONG);
+        try (Connection superuser = TestPool.server().server().connectAsSuperuser("postgres");
+                Statement statement = superuser.createStatement()) {
+            statement.execute("ALTER DATABASE freehold_pool SET synchronous_commit = off");
+            try (SqlSession sql = pool.openLedger("fh:test")) {
+                assertThat(sql.holds("SELECT current_setting('synchronous_commit') = 'on'"))
+                        .isTrue();
+            } finally {
+                statement.execute("ALTER DATABASE freehold_pool RESET synchronous_commit");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -94,6 +95,14 @@ class KillEverywhereIT {
             }
             point.scenario().after().run();
             stock.keepAtMost(KEPT_TENANTS);
+        } catch (Trap.NobodyCame e) {
+            point.scenario().after().run();
+            Optional<KillPoint> earlier = point.earlier();
+            if (earlier.isPresent()) {
+                System.out.printf("         %s  took fewer statements this time%n", point);
+                return run(earlier.get());
+            }
+            failures.add(point + " broke off: " + e);
         } catch (AssertionError | RuntimeException e) {
             failures.add(point + " broke off: " + e);
         }
@@ -108,7 +117,7 @@ class KillEverywhereIT {
         AtomicReference<Trap.Snare> set = new AtomicReference<>();
         String operation = point.scenario().begin().run(() -> set.set(trap.setAt(point.place())));
         Trap.Snare snare = requireNonNull(set.get());
-        Trap.Caught caught = snare.await(Crew.PATIENCE);
+        Trap.Caught caught = await(snare, operation);
         switch (point.victim()) {
             case WORKER -> {
                 trap.struck(caught.worker());
@@ -129,5 +138,14 @@ class KillEverywhereIT {
         }
         JsonNode end = operator.awaitEnd(operation);
         return end.path("state").asText();
+    }
+
+    private Trap.Caught await(Trap.Snare snare, String operation) {
+        try {
+            return snare.await(Crew.PATIENCE);
+        } catch (Trap.NobodyCame e) {
+            operator.awaitEnd(operation);
+            throw e;
+        }
     }
 }

@@ -112,6 +112,15 @@ final class Trap {
     /** Whom the trap caught, and at what. */
     record Caught(String worker, Passage passage) {}
 
+    /** The operation went on without passing the place. */
+    static final class NobodyCame extends AssertionError {
+        private static final long serialVersionUID = 1L;
+
+        NobodyCame(Exception cause) {
+            super("nobody came to where the trap was set", cause);
+        }
+    }
+
     /** The trap as set once. */
     static final class Snare {
         private final boolean keep;
@@ -133,7 +142,7 @@ final class Trap {
             try {
                 return caught.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException | ExecutionException e) {
-                throw new AssertionError("nobody came to where the trap was set", e);
+                throw new NobodyCame(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted", e);
