@@ -39,6 +39,14 @@ class TransactionIT {
         assertThat(rows()).isEqualTo(1);
     }
 
+    @Test
+    void waitsForTheDiskThoughTheServerWouldNot() {
+        String setting = jdbi.withHandle(handle -> handle.createQuery("SELECT current_setting('synchronous_commit')")
+                .mapTo(String.class)
+                .one());
+        assertThat(setting).isEqualTo("on");
+    }
+
     private void write() {
         jdbi.useHandle(
                 handle -> handle.execute("INSERT INTO slug_quarantine (slug, free_after) VALUES (?, now())", slug));
