@@ -50,6 +50,7 @@ class EndTask {
     @Transactional
     void run(UUID id, Region region, TaskEnd end) {
         Task task = require(id, region, end.attempt());
+        tasks.waitAnew(region, clock.instant());
         switch (end.outcome()) {
             case DONE -> over(task, Task.State.DONE, Finding.State.RESOLVED, null);
             case REFUSED -> over(task, refused(task), Finding.State.REFUSED, end.message());

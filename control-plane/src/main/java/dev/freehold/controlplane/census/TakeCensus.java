@@ -16,6 +16,7 @@ import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.census.RegistryTable.PoolInRegion;
 import dev.freehold.controlplane.platform.Caller;
 import dev.freehold.controlplane.platform.Ids;
+import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.platform.signal.Channel;
 import dev.freehold.controlplane.platform.signal.Signals;
 
@@ -58,10 +59,13 @@ class TakeCensus {
     /** @param region the only one to count; none means all */
     @Transactional
     UUID run(@Nullable Region region) {
+        List<PoolInRegion> pools = registry.pools(region);
+        if (region != null && pools.isEmpty()) {
+            throw new Refusal.Invalid("region", "has no pool to count; GET /v1/pools lists the regions");
+        }
         UUID census = ids.next();
         Instant now = clock.instant();
         censuses.insert(census, region, caller.name(), now);
-        List<PoolInRegion> pools = registry.pools(region);
         List<Region> regions =
                 pools.stream().map(PoolInRegion::region).distinct().toList();
         Stream.concat(

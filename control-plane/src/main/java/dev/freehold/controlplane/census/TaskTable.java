@@ -63,14 +63,20 @@ class TaskTable {
             WHERE (CAST(:id AS uuid) IS NULL OR id = CAST(:id AS uuid))
               AND state IN ('pending', 'leased')
               AND (due_at <= :longAgo OR (due_at <= :now AND attempt >= :maxAttempts))
+              AND (state = 'leased' OR NOT EXISTS (
+                  SELECT FROM census_task busy
+                  WHERE busy.region = census_task.region AND busy.state = 'leased' AND busy.due_at > :now))
             ORDER BY census, id
             FOR UPDATE SKIP LOCKED
+            """;
+    private static final String WAIT_ANEW = """
+            UPDATE census_task SET due_at = :now WHERE region = :region AND state = 'pending' AND due_at < :now
             """;
     private static final String COLLECTING = """
             SELECT * FROM census_task WHERE census = :census AND kind <> 'resolve' ORDER BY region, pool NULLS LAST
             """;
     private static final String FENCE = """
-            SELECT nextval('fence')
+            SELECT next_fence()
             """;
 
     private final Jdbi jdbi;
@@ -140,6 +146,14 @@ class TaskTable {
                 .bind("id", id)
                 .bind("state", state.name().toLowerCase(Locale.ROOT))
                 .bind("error", error)
+                .execute());
+    }
+
+    /** A region's worker does one after the other: while it does, the others' patience does not run. */
+    void waitAnew(Region region, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(WAIT_ANEW)
+                .bind("region", region.value())
+                .bind("now", now)
                 .execute());
     }
 

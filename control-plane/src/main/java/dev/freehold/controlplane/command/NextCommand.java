@@ -43,7 +43,7 @@ class NextCommand {
                 LIMIT 1
                 FOR UPDATE SKIP LOCKED)
             UPDATE command lent
-            SET state = 'leased', attempt = attempt + 1, tries = tries + 1, fence = nextval('fence'),
+            SET state = 'leased', attempt = attempt + 1, tries = tries + 1, fence = next_fence(),
                 due_at = :deadline, worker = :worker
             FROM next
             WHERE lent.operation = next.operation

@@ -54,19 +54,21 @@ class PublishRoute {
     }
 
     private void serve(Tenant tenant, RouteState state, @Nullable String newPlacement) {
-        Optional<StoredRoute> before = routes.find(tenant.id());
+        Optional<StoredRoute> stored = routes.find(tenant.id());
+        // What is gone has neither placement nor licence left to go on with.
+        Optional<StoredRoute> before = stored.filter(route -> route.route().state() != RouteState.GONE);
         if (state == RouteState.SUSPENDED && newPlacement == null && before.isEmpty()) {
             // Suspended while it is being made: there is nothing yet that could be served.
             return;
         }
         String placement = newPlacement != null
                 ? newPlacement
-                : before.map(stored -> stored.route().sealedPlacement())
+                : before.map(route -> route.route().sealedPlacement())
                         .orElseThrow(() -> new IllegalStateException("no placement of " + tenant));
-        StoredRoute now = before.filter(stored -> stored.plan().equals(tenant.plan()))
-                .map(stored -> next(tenant, state, placement, stored))
+        StoredRoute now = before.filter(route -> route.plan().equals(tenant.plan()))
+                .map(route -> next(tenant, state, placement, route))
                 .orElseGet(() -> newlyLicensed(tenant, state, placement));
-        publishIfChanged(before, now);
+        publishIfChanged(stored, now);
     }
 
     private static StoredRoute next(Tenant tenant, RouteState state, String placement, StoredRoute before) {

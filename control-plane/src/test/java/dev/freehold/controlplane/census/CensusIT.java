@@ -61,6 +61,15 @@ class CensusIT {
     }
 
     @Test
+    void refusesToCountARegionThatIsNotThere() {
+        ControlPlane.asAdmin()
+                .post("/v1/census?region=nowhere")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("invalid_request"));
+    }
+
+    @Test
     void leavesOutATenantWithAnOperationOpenOrEndedSinceItBegan() {
         String busy = ControlPlane.newActiveTenant(worker);
         String settled = ControlPlane.newActiveTenant(worker);

@@ -1,5 +1,8 @@
 package dev.freehold.controlplane.command;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -89,6 +92,18 @@ class CommandQueueIT {
         worker.succeed(first).then().statusCode(409).body("code", equalTo("lease_lost"));
         worker.succeed(second).then().statusCode(204);
         worker.succeed(second).then().statusCode(409).body("code", equalTo("lease_lost"));
+    }
+
+    @Test
+    void drawsHigherFencesAlsoAfterTheDatabaseWasSetBack() throws SQLException {
+        create();
+        Lease before = worker.lease();
+        try (Connection owner = ControlDatabase.server().connectAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("ALTER SEQUENCE fence RESTART");
+        }
+        clock.move(Duration.ofSeconds(31));
+        assertThat(worker.lease().fence()).isGreaterThan(before.fence());
     }
 
     @Test

@@ -75,6 +75,21 @@ class CensusCommandTest {
     }
 
     @Test
+    void goesOnRepairingWhereOneIsRefused() {
+        controlPlane.on(GET, 200, DIFFERENT.replace("\"remedy\":\"drop\"", "\"remedy\":\"repair\""));
+        controlPlane.on("POST /v1/census/" + CENSUS + "/findings/1/resolve", 409, """
+                {"title":"The tenant's state does not allow this","code":"state_conflict","detail":"Count anew."}""");
+        controlPlane.on("POST /v1/census/" + CENSUS + "/findings/2/resolve", 202, """
+                {"number":2,"kind":"database_unreserved","subject":"fh_bbb","remedy":"repair","state":"resolving"}""");
+
+        Run run = run("census", "repair", CENSUS);
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.out()).isEqualTo("Finding 2, database_unreserved fh_bbb: resolving\n");
+        assertThat(run.err()).contains("Finding 1 is not repaired", "Count anew.");
+    }
+
+    @Test
     void dropsWithTheSubjectTypedAgain() {
         String resolve = "POST /v1/census/" + CENSUS + "/findings/2/resolve";
         controlPlane.on(resolve, 202, """

@@ -14,6 +14,7 @@ import dev.freehold.worker.census.resolve.ResolveFinding;
 import dev.freehold.worker.platform.LogKeys;
 import dev.freehold.worker.saga.FailureJudge;
 import dev.freehold.worker.saga.FailureVerdict;
+import dev.freehold.worker.saga.StoppedException;
 
 import static java.util.Objects.requireNonNull;
 
@@ -48,6 +49,8 @@ final class DoTask {
             end(task, TaskEnd.Outcome.DONE, null);
         } catch (RefusedResolution refused) {
             end(task, TaskEnd.Outcome.REFUSED, refused.getMessage());
+        } catch (StoppedException overtaken) {
+            end(task, TaskEnd.Outcome.FAILED, "Something else was begun for the tenant meanwhile.");
         } catch (WebApplicationException notTaken) {
             LOG.infof(
                     notTaken,

@@ -83,6 +83,16 @@ class ClaimStandbyIT {
     }
 
     @Test
+    void givesNobodyADatabaseThatTakesConnections() {
+        stock.bringTo(1);
+        String open = stock.ready().getFirst();
+        bench.server.superuser("postgres", "ALTER DATABASE " + open + " ALLOW_CONNECTIONS true");
+        assertThat(bench.provision(acme).database().value()).isNotEqualTo(open);
+        assertThat(stock.ready()).containsExactly(open);
+        bench.server.superuser("postgres", "ALTER DATABASE " + open + " ALLOW_CONNECTIONS false");
+    }
+
+    @Test
     void neverGivesTheSameToTwo() throws Exception {
         stock.bringTo(4);
         List<String> made = stock.ready();

@@ -22,11 +22,6 @@ public enum OperationKind {
         this.exclusive = exclusive;
     }
 
-    /** True where giving up would be wrong: such an operation is retried until it succeeds and is never compensated. */
-    public boolean forwardOnly() {
-        return recovery == Recovery.FORWARD;
-    }
-
     /** What is left to do when the operation cannot succeed. */
     public Recovery recovery() {
         return recovery;
@@ -50,7 +45,7 @@ public enum OperationKind {
         return valueOf(wireName.toUpperCase(Locale.ROOT));
     }
 
-    /** {@code FORWARD}: try on. {@code UNDO}: compensate. {@code NONE}: nothing was changed, it just fails. */
+    /** {@code FORWARD}: giving up would be wrong, so it is tried until it succeeds. {@code UNDO}: compensate. {@code NONE}: nothing was changed, it just fails. */
     public enum Recovery {
         FORWARD,
         UNDO,

@@ -1,6 +1,7 @@
 package dev.freehold.controlplane.census.compare;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,14 +29,20 @@ public record CompareIdentities(Registry registry, Region region, List<Inventory
     }
 
     private Optional<Difference> orphaned(Inventory.Identity identity) {
+        if (isOfALivingTenant(identity)) {
+            // Whatever it gives its members, it is that tenant's, who then lacks a right one: that is told as missing.
+            return Optional.empty();
+        }
         if (!identity.group().equals(identity.tenant())) {
             return Optional.of(
                     orphaned(identity, "The group gives its members a tenant's id and is not that tenant's."));
         }
-        if (!registry.isLiving(identity.tenant())) {
-            return Optional.of(orphaned(identity, "The group is of a tenant that does not live."));
-        }
-        return Optional.empty();
+        return Optional.of(orphaned(identity, "The group is of a tenant that does not live."));
+    }
+
+    private boolean isOfALivingTenant(Inventory.Identity identity) {
+        String group = identity.group().toLowerCase(Locale.ROOT);
+        return registry.isLiving(group) || registry.isBusy(group);
     }
 
     private Difference orphaned(Inventory.Identity identity, String detail) {
@@ -71,6 +78,6 @@ public record CompareIdentities(Registry registry, Region region, List<Inventory
                 id,
                 Remedy.REPAIR,
                 "The identity server has no group that gives its members the tenant's id.",
-                "Resolving makes the group, without members: add them in the identity server.");
+                "Resolving makes the group, without members, or gives the one of its name the right id again.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.freehold.cli.census;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -12,8 +13,10 @@ import picocli.CommandLine.Parameters;
 
 import dev.freehold.cli.api.ControlPlane;
 import dev.freehold.cli.api.Endpoint;
+import dev.freehold.cli.api.Refused;
 import dev.freehold.cli.connect.Connection;
 import dev.freehold.cli.output.Output;
+import dev.freehold.cli.output.PlainText;
 import dev.freehold.cli.shell.ExitCode;
 import dev.freehold.cli.shell.Shell;
 
@@ -39,12 +42,27 @@ final class RepairFindings implements Callable<Integer> {
         ControlPlane controlPlane = connection.open();
         Resolution resolution = new Resolution(controlPlane, census);
         ArrayNode repaired = JsonNodeFactory.instance.arrayNode();
+        List<Refused> refused = new ArrayList<>();
         Census.of(controlPlane.get(Endpoint.of("v1", "census", census.toString()))).findingList().stream()
                 .filter(Census.Finding::isOpenRepair)
-                .forEach(finding -> repaired.add(resolution.of(finding.number(), null)));
+                .forEach(finding -> repair(resolution, finding, repaired, refused));
         output.answer(repaired, _ -> lines(repaired));
         output.remark("See what became of them with 'freehold census show " + census + "'.");
-        return ExitCode.DONE.number();
+        return (refused.isEmpty() ? ExitCode.DONE : ExitCode.CONFLICT).number();
+    }
+
+    /** One that is refused keeps no other from being repaired. */
+    private void repair(Resolution resolution, Census.Finding finding, ArrayNode repaired, List<Refused> refused) {
+        try {
+            repaired.add(resolution.of(finding.number(), null));
+        } catch (Refused e) {
+            if (e.isServerError()) {
+                throw e;
+            }
+            refused.add(e);
+            output.err().println(PlainText.line("Finding " + finding.number() + " is not repaired: " + e.getMessage()));
+            e.details().forEach(line -> output.err().println(PlainText.line(line)));
+        }
     }
 
     private static List<String> lines(ArrayNode repaired) {

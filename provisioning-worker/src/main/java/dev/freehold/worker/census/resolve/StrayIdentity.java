@@ -22,17 +22,24 @@ final class StrayIdentity {
     void resolve(Resolution asked) {
         TenantId tenant = asked.tenant();
         if (asked.kind() == FindingKind.IDENTITY_MISSING) {
-            RefusedResolution.unless(
-                    tenant != null && groups.find(tenant.toString()).isEmpty(), "The tenant has a group now.");
+            RefusedResolution.unless(tenant != null && !hasItsGroup(tenant), "The tenant has a group now.");
             identities.ensureGroup(requireNonNull(tenant));
             return;
         }
         TenantGroups.Found found = groups.find(asked.subject()).orElseThrow(RefusedResolution::noLongerSo);
+        RefusedResolution.unless(
+                tenant == null || found.tenant().equalsIgnoreCase(tenant.toString()), "The group is another's now.");
         RefusedResolution.unless(asked.confirmed(), "Nobody confirmed that it be dropped.");
         if (tenant != null && found.name().equals(tenant.toString())) {
             identities.remove(tenant);
         } else {
             groups.remove(found);
         }
+    }
+
+    private boolean hasItsGroup(TenantId tenant) {
+        return groups.find(tenant.toString())
+                .filter(found -> found.tenant().equals(tenant.toString()))
+                .isPresent();
     }
 }

@@ -1,9 +1,11 @@
 package dev.freehold.worker.effect.database;
 
 import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.tenancy.DatabaseName;
 import dev.freehold.worker.postgres.ledger.Names;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.postgres.ledger.Reservation;
+import dev.freehold.worker.postgres.stock.Standby;
 import dev.freehold.worker.saga.Step;
 
 import static java.util.Objects.requireNonNull;
@@ -39,7 +41,7 @@ public final class ReserveNames implements Step {
 
     @Override
     public void act() {
-        if (!session.standbys().claim(template.schema(), command.tenant(), command.operation())) {
+        if (!claimStandby()) {
             session.reservations().add(Reservation.of(fresh.draw(), command.tenant(), command.operation()));
         }
     }
@@ -52,5 +54,20 @@ public final class ReserveNames implements Step {
     @Override
     public void compensate() {
         names.all().forEach(reserved -> session.reservations().remove(reserved.database()));
+    }
+
+    private boolean claimStandby() {
+        return session.standbys().claimable(template.schema()).stream()
+                .map(Standby::database)
+                .filter(this::isAtRest)
+                .anyMatch(database -> session.standbys().claim(database, command.tenant(), command.operation()));
+    }
+
+    /** One that takes connections is somebody's: the ledger may have been restored from an older backup. What is gone is made again. */
+    private boolean isAtRest(DatabaseName database) {
+        return session.databases()
+                .find(database)
+                .map(facts -> facts.ours() && !facts.connectable())
+                .orElse(true);
     }
 }

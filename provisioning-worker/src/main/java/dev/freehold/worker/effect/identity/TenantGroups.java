@@ -15,6 +15,8 @@ import static java.util.Objects.requireNonNull;
 public final class TenantGroups {
     private static final String TENANT_ID = "tenant_id";
     private static final int PAGE = 200;
+    /** Pages overlap by as many groups as may be removed between two of them without one being passed over. */
+    private static final int OVERLAP = 50;
 
     private final KeycloakAdmin keycloak;
 
@@ -27,7 +29,7 @@ public final class TenantGroups {
 
     /** Top-level ones. One that is made or removed meanwhile may be missed or told. */
     public List<Found> all() {
-        return Stream.iterate(0, first -> first + PAGE)
+        return Stream.iterate(0, first -> first + PAGE - OVERLAP)
                 .map(first -> ask(() -> keycloak.allGroups(first, PAGE, false)))
                 .takeWhile(page -> !page.isEmpty())
                 .flatMap(List::stream)

@@ -21,10 +21,6 @@ public final class ReadyPool {
         return pool.address().pool();
     }
 
-    public boolean isPrepared() {
-        return prepared;
-    }
-
     /** @throws dev.freehold.worker.saga.StepFailedException if the preflight refuses the pool */
     public void prepare() {
         if (prepared) {

@@ -61,20 +61,28 @@ public final class Standbys {
         sql.update("DELETE FROM ledger.standby WHERE database = ?", database.value());
     }
 
+    /** Those that may be claimed, the oldest first. */
+    public List<Standby> claimable(SchemaVersion schema) {
+        return sql.all(
+                "SELECT * FROM ledger.standby WHERE ready AND version = ? AND checksum = ? ORDER BY made_at, database",
+                Standbys::read,
+                schema.number(),
+                schema.checksum());
+    }
+
     /**
-     * Moves the oldest ready one's names to a reservation, in one statement: they are never in neither table, and two claims never
-     * get the same. False if there is none.
+     * Moves a ready one's names to a reservation, in one statement: they are never in neither table, and two claims never get the
+     * same. False if another got it.
      */
-    public boolean claim(SchemaVersion schema, TenantId tenant, OperationId operation) {
+    public boolean claim(DatabaseName database, TenantId tenant, OperationId operation) {
         return sql.update("""
                         WITH claimed AS (
                             DELETE FROM ledger.standby WHERE database = (
-                                SELECT database FROM ledger.standby WHERE ready AND version = ? AND checksum = ?
-                                ORDER BY made_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+                                SELECT database FROM ledger.standby WHERE database = ? AND ready FOR UPDATE SKIP LOCKED)
                             RETURNING database, role_a, role_b)
                         INSERT INTO ledger.reservation (database, tenant, operation, role_a, role_b, active_role, state)
                         SELECT database, ?, ?, role_a, role_b, role_a, 'reserved' FROM claimed
-                        """, schema.number(), schema.checksum(), tenant.value(), operation.value()) == 1;
+                        """, database.value(), tenant.value(), operation.value()) == 1;
     }
 
     private static Standby read(ResultSet row) throws SQLException {
