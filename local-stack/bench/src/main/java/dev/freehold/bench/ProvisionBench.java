@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.StackOptions;
 import dev.freehold.stack.folder.StateFolder;
+import dev.freehold.stack.service.Services;
 
 /** Creates tenants one after the other, each beside a bare {@code CREATE DATABASE} from the same template on the same server. */
 @Command(
@@ -22,6 +23,11 @@ import dev.freehold.stack.folder.StateFolder;
         description = "From POST to active, beside a bare CREATE DATABASE from the same template.",
         mixinStandardHelpOptions = true)
 final class ProvisionBench implements Callable<Integer> {
+    /** Each tenant's database is copied from the template, as the bare one is. */
+    private static final Map<String, String> NO_STANDBYS = Map.of(
+            "freehold.pools.\"local-a\".standby", "0",
+            "freehold.pools.\"local-b\".standby", "0");
+
     @Option(
             names = "--rounds",
             defaultValue = "20",
@@ -38,8 +44,10 @@ final class ProvisionBench implements Callable<Integer> {
             return 2;
         }
         Path folder = Files.createTempDirectory("freehold-bench");
-        try (LocalStack stack = LocalStack.start(
-                StackOptions.in(new StateFolder(folder)).anyPorts().withoutDemoTenants())) {
+        try (LocalStack stack = LocalStack.start(StackOptions.in(new StateFolder(folder))
+                .anyPorts()
+                .withoutDemoTenants()
+                .withServiceSettings(Services.WORKER, NO_STANDBYS))) {
             Report report = measure(stack);
             System.out.println(json ? report.json() : report.table());
         } finally {
