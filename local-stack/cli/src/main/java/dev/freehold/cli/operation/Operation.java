@@ -21,6 +21,8 @@ record Operation(
         @Nullable String state,
         @Nullable List<Step> steps,
         @Nullable String requestedBy,
+        @Nullable String worker,
+        @Nullable String retryOf,
         @Nullable String traceId,
         @Nullable Instant createdAt,
         @Nullable Instant finishedAt,

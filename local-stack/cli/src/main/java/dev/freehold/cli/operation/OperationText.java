@@ -47,6 +47,8 @@ final class OperationText {
                 .row("Tenant", operation.tenant())
                 .row("State", operation.state())
                 .row("Requested by", operation.requestedBy())
+                .row("Retry of", operation.retryOf())
+                .row("Worker", operation.worker())
                 .row("Trace", operation.traceId())
                 .row("Created", Moment.text(operation.createdAt()))
                 .row("Finished", Moment.text(operation.finishedAt()))
