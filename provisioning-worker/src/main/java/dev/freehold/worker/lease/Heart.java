@@ -22,6 +22,7 @@ final class Heart implements AutoCloseable {
     private final Lease lease;
     private final LeaseGuard guard;
     private final Thread thread;
+    private volatile boolean closed;
     private boolean warned;
 
     Heart(ControlPlane controlPlane, Lease lease, LeaseGuard guard) {
@@ -33,19 +34,23 @@ final class Heart implements AutoCloseable {
                 .start(Context.current().wrap(this::beat));
     }
 
+    /** An interrupt alone can get lost inside a request, and the heart would then keep a lease that nobody works on. */
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
     }
 
     private void beat() {
         try {
-            while (guard.holds()) {
+            while (!closed && guard.holds()) {
                 Thread.sleep(Duration.ofSeconds(lease.heartbeatSeconds()));
                 beatOnce();
             }
-            guard.lose();
-        } catch (InterruptedException closed) {
+            if (!closed) {
+                guard.lose();
+            }
+        } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
     }

@@ -45,6 +45,8 @@ final class LeaseGuard {
     /** @throws LeaseLostException if the lease holds no more */
     void require() {
         if (!holds()) {
+            // For good: a heartbeat that comes through late must not revive what the run has already given up.
+            lost = true;
             throw new LeaseLostException("the lease is lost");
         }
     }

@@ -75,6 +75,8 @@ class LeaseJournalTest {
         LeaseJournal journal = journal(List.of());
         guard.prolong(0, Duration.ofSeconds(-1));
         assertThatExceptionOfType(LeaseLostException.class).isThrownBy(journal::requireCurrent);
+        guard.prolong(0, Duration.ofSeconds(30));
+        assertThatExceptionOfType(LeaseLostException.class).isThrownBy(journal::requireCurrent);
     }
 
     private LeaseJournal journal(List<String> finished) {
