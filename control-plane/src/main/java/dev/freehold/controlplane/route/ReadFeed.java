@@ -33,10 +33,14 @@ class ReadFeed {
             return Optional.empty();
         }
         boolean snapshot = seen == 0 || seen > version;
-        return Optional.of(sign(region, snapshot, snapshot ? feeds.snapshot(region) : feeds.changes(region, seen)));
+        return Optional.of(
+                snapshot
+                        ? sign(region, 0, true, feeds.snapshot(region))
+                        : sign(region, seen, false, feeds.changes(region, seen)));
     }
 
-    private String sign(Region region, boolean snapshot, FeedTable.Moment moment) {
-        return new RouteFeed(region, moment.version(), snapshot, clock.instant(), moment.routes()).sign(authority);
+    private String sign(Region region, long after, boolean snapshot, FeedTable.Moment moment) {
+        return new RouteFeed(region, moment.version(), after, snapshot, clock.instant(), moment.routes())
+                .sign(authority);
     }
 }

@@ -33,8 +33,10 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
     PRECONDITION_REQUIRED(428, "This needs an If-Match header"),
     TOO_MANY_REQUESTS(429, "Too many requests at once"),
+    RATE_EXCEEDED(429, "Too many requests a second"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     TENANT_UNAVAILABLE(503, "This tenant's database cannot be reached"),
+    SCHEMA_NOT_SERVED(503, "This tenant's schema is not served by this version"),
     ROUTES_UNAVAILABLE(503, "The routes of this region are not known yet"),
     CONTROL_DATABASE_UNAVAILABLE(503, "The control database cannot be reached"),
     IDENTITY_UNAVAILABLE(503, "The identity server cannot be reached");

@@ -13,9 +13,11 @@ import dev.freehold.contracts.tenancy.Region;
  * Routes of one region, whole or what changed; signed as one compact JWS by the control plane's authority key.
  *
  * @param version the feed version these routes bring the reader to; ask for changes after it next time
+ * @param after the version that these changes follow; a reader at another one has missed some and asks for a snapshot. 0 in a snapshot
  * @param snapshot true: these are all live routes of the region, forget every other; false: the changes since the version asked for
  */
-public record RouteFeed(Region region, long version, boolean snapshot, Instant issuedAt, List<Route> routes) {
+public record RouteFeed(
+        Region region, long version, long after, boolean snapshot, Instant issuedAt, List<Route> routes) {
     /** Media type of the signed form. */
     public static final String MEDIA_TYPE = "application/jose";
 

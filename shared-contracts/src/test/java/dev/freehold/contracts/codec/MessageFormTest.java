@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -36,6 +37,8 @@ import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
+import dev.freehold.contracts.region.DataPlaneLease;
+import dev.freehold.contracts.region.DataPlaneReport;
 import dev.freehold.contracts.route.Route;
 import dev.freehold.contracts.route.RouteFeed;
 import dev.freehold.contracts.route.RouteState;
@@ -101,10 +104,13 @@ class MessageFormTest {
                                 List.of(new Inventory.Identity(TENANT.toString(), TENANT.toString())))),
                 new TaskEnd(1, TaskEnd.Outcome.REFUSED, "It is so no longer."),
                 new WorkerAnnouncement("worker-1", List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs")),
+                new DataPlaneReport("tenant-service-1", 42, 41, 1, 2, Map.of("eu-1", 7)),
+                new DataPlaneLease(30, 5, 3, Map.of("eu-1", 40)),
                 new RouteFeed(
                         REGION,
                         42,
-                        true,
+                        41,
+                        false,
                         Instant.parse("2026-11-21T08:00:00Z"),
                         List.of(new Route(TENANT, SLUG, RouteState.ACTIVE, new Epoch(3), "sealed", "licence"))));
     }

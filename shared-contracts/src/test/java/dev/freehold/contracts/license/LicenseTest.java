@@ -48,7 +48,7 @@ class LicenseTest {
 
     @Test
     void isNotTakenForARouteFeedThoughTheSameKeySigned() {
-        String feed = new RouteFeed(new Region("eu"), 1, true, START, List.of()).sign(authority);
+        String feed = new RouteFeed(new Region("eu"), 1, 0, true, START, List.of()).sign(authority);
         assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> License.verify(feed, verifying));
     }
 

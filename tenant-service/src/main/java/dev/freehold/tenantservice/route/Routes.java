@@ -27,11 +27,14 @@ record Routes(long version, Map<TenantId, TenantRoute> byTenant) {
      * A snapshot replaces everything but tombstones, so that a replayed one cannot bring a dropped tenant back. A route with an
      * older epoch than the known one is refused in either form.
      *
-     * @throws RefusedException if a page of changes is older than these routes
+     * @throws RefusedException if a page of changes is older than these routes, or follows a version that was not reached
      */
     Step with(RouteFeed feed, Function<Route, TenantRoute> opening) {
         if (!feed.snapshot() && feed.version() < version) {
             throw new RefusedException("changes up to " + feed.version() + " after version " + version);
+        }
+        if (!feed.snapshot() && feed.after() > version) {
+            throw new RefusedException("changes after " + feed.after() + ", but only version " + version + " is known");
         }
         Map<TenantId, TenantRoute> next = feed.snapshot() ? tombstones() : new HashMap<>(byTenant);
         List<Route> refused = new ArrayList<>();

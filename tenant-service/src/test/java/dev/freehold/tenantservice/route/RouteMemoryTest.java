@@ -19,7 +19,7 @@ import dev.freehold.contracts.route.RouteFeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RouteMemoryTest {
-    private static final RouteFeed SNAPSHOT = new RouteFeed(RouteFixture.REGION, 1, true, Instant.EPOCH, List.of());
+    private static final RouteFeed SNAPSHOT = new RouteFeed(RouteFixture.REGION, 1, 0, true, Instant.EPOCH, List.of());
 
     @TempDir
     private Path folder;

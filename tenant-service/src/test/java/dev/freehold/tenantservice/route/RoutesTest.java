@@ -57,6 +57,13 @@ class RoutesTest {
     }
 
     @Test
+    void refusesChangesThatFollowAVersionItNeverReached() {
+        Routes known = with(Routes.NONE, 5, true, plain("acme", ACTIVE, 1));
+        RouteFeed gap = new RouteFeed(RouteFixture.REGION, 8, 6, false, Instant.EPOCH, List.of());
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> known.with(gap, RouteFixture::open));
+    }
+
+    @Test
     void keepsWhatItOpenedWhereNothingChanged() {
         Routes known = with(Routes.NONE, 5, true, plain("acme", ACTIVE, 1));
         Routes same = with(known, 6, true, plain("acme", ACTIVE, 1));
@@ -68,7 +75,8 @@ class RoutesTest {
     }
 
     private static Routes.Step step(Routes routes, long version, boolean snapshot, Route... page) {
-        RouteFeed feed = new RouteFeed(RouteFixture.REGION, version, snapshot, Instant.EPOCH, List.of(page));
+        RouteFeed feed = new RouteFeed(
+                RouteFixture.REGION, version, snapshot ? 0 : routes.version(), snapshot, Instant.EPOCH, List.of(page));
         return routes.with(feed, RouteFixture::open);
     }
 

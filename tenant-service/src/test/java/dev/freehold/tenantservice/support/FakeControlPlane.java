@@ -103,7 +103,8 @@ public final class FakeControlPlane implements AutoCloseable {
                 .filter(route -> snapshot || route.version() > after)
                 .map(Versioned::route)
                 .toList();
-        String signed = new RouteFeed(region, version, snapshot, Instant.now(), page).sign(authority);
+        String signed =
+                new RouteFeed(region, version, snapshot ? 0 : after, snapshot, Instant.now(), page).sign(authority);
         String sent = tampering.get().apply(signed);
         if (!sent.equals(signed)) {
             tampered.incrementAndGet();

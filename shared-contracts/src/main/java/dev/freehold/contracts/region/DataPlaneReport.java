@@ -1,0 +1,32 @@
+package dev.freehold.contracts.region;
+
+import java.util.Map;
+
+/**
+ * What a data-plane process says of itself: at its start, whenever {@code drainedVersion} has grown, and at least as often as its lease asks.
+ *
+ * @param process a name for people, unique a process start, 1 to 80 characters
+ * @param appliedVersion the feed version up to which routes were taken
+ * @param drainedVersion nothing is admitted, running or connected any more under what a route was before this feed version; never
+ *     above {@code appliedVersion}
+ * @param minSchema the oldest tenant schema (platform history) that this build serves
+ * @param maxSchema the newest one
+ * @param connections how many connections it holds open, by pool id
+ */
+public record DataPlaneReport(
+        String process,
+        long appliedVersion,
+        long drainedVersion,
+        int minSchema,
+        int maxSchema,
+        Map<String, Integer> connections) {
+    public DataPlaneReport {
+        if (process.isBlank() || process.length() > 80) {
+            throw new IllegalArgumentException("process is a name of 1 to 80 characters");
+        }
+        if (drainedVersion > appliedVersion) {
+            throw new IllegalArgumentException("what is drained was applied before");
+        }
+        connections = Map.copyOf(connections);
+    }
+}
