@@ -61,7 +61,7 @@ class OutageIT {
             assertThat(service.status("/v1/products")).isEqualTo(401);
             requireProblem(get(service), 503, "identity_unavailable");
             platform.issuer().start();
-            requireProblem(get(service), 503, "routes_unavailable");
+            await().untilAsserted(() -> requireProblem(get(service), 503, "routes_unavailable"));
             platform.controlPlane().start();
             service.awaitReady();
             assertThat(get(service).statusCode()).isEqualTo(200);
@@ -135,6 +135,56 @@ class OutageIT {
     }
 
     @Test
+    void servesKnownKeysOnThroughItsOwnRestartWithEverythingElseGone() {
+        Map<String, String> configuration = keepingState();
+        String machine = platform.issuer().token("service-account-billing", acme.tenant());
+        platform.databases().addMember(acme, "service-account-billing", "viewer");
+        try (ServiceProcess before = start("known", configuration).awaitReady()) {
+            assertThat(get(before).statusCode()).isEqualTo(200);
+            awaitKept(1);
+        }
+        platform.controlPlane().stop();
+        platform.issuer().stop();
+        try (ServiceProcess after = start("again", configuration)) {
+            assertThat(get(after).statusCode()).isEqualTo(200);
+            assertThat(get(after, machine).statusCode()).isEqualTo(200);
+            assertThat(get(after, platform.issuer().forged("alice", acme.tenant()))
+                            .statusCode())
+                    .isEqualTo(401);
+            platform.issuer().rotate("unheard-of");
+            requireProblem(get(after), 503, "identity_unavailable");
+            assertThat(get(after).header("Retry-After")).isEqualTo("1");
+            platform.issuer().start();
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(get(after).statusCode()).isEqualTo(200));
+            assertThat(get(after, machine).statusCode())
+                    .as("the issuer does not name that key any more")
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void trustsKeptKeysNoLongerThanItSays() throws IOException {
+        Map<String, String> configuration = keepingState();
+        try (ServiceProcess before = start("fresh", configuration).awaitReady()) {
+            assertThat(get(before).statusCode()).isEqualTo(200);
+            awaitKept(1);
+        }
+        platform.issuer().stop();
+        Path keys = folder.resolve("state/issuer-keys.json");
+        String kept = Files.readString(keys);
+        Files.writeString(
+                keys, kept.replaceFirst("\"fetchedAt\":\"[^\"]*\"", "\"fetchedAt\":\"2001-01-01T00:00:00Z\""));
+        try (ServiceProcess after = start("stale", configuration)) {
+            requireProblem(get(after), 503, "identity_unavailable");
+        }
+        Files.writeString(keys, kept.replace(platform.issuer().url(), "http://localhost:1/realms/other"));
+        try (ServiceProcess after = start("another", configuration)) {
+            requireProblem(get(after), 503, "identity_unavailable");
+        }
+    }
+
+    @Test
     void followsAControlPlaneThatComesBack() {
         try (ServiceProcess service = start("back", platform.configuration()).awaitReady()) {
             platform.controlPlane().stop();
@@ -164,9 +214,13 @@ class OutageIT {
     }
 
     private Response get(ServiceProcess service) {
+        return get(service, platform.issuer().token("alice", acme.tenant()));
+    }
+
+    private static Response get(ServiceProcess service, String token) {
         return RestAssured.given()
                 .baseUri(service.url())
-                .header("Authorization", "Bearer " + platform.issuer().token("alice", acme.tenant()))
+                .header("Authorization", "Bearer " + token)
                 .get("/v1/products");
     }
 

@@ -1,5 +1,6 @@
 package dev.freehold.tenantservice.platform;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class ProblemException extends RuntimeException {
             "Nothing under this address belongs to the tenant of your token. Check the address, the host, X-Tenant and the token.";
 
     private final transient Problem problem;
+    private final long retrySeconds;
 
     public ProblemException(ProblemCode code, String detail) {
         this(Problem.of(code, detail), null);
@@ -23,8 +25,23 @@ public final class ProblemException extends RuntimeException {
     }
 
     private ProblemException(Problem problem, @Nullable Throwable cause) {
+        this(problem, cause, 1);
+    }
+
+    private ProblemException(Problem problem, @Nullable Throwable cause, long retrySeconds) {
         super(problem.code() + ": " + problem.detail(), cause);
         this.problem = problem;
+        this.retrySeconds = retrySeconds;
+    }
+
+    /** The same, with another time after which it is worth repeating than one second; rounded up. */
+    public ProblemException retryAfter(Duration time) {
+        return new ProblemException(problem, getCause(), Math.max(1, time.plusNanos(999_999_999).toSeconds()));
+    }
+
+    /** What Retry-After says where the status has one. */
+    public long retrySeconds() {
+        return retrySeconds;
     }
 
     /** The one body of every 404, so that it tells nobody whether a thing exists elsewhere. */

@@ -27,7 +27,7 @@ final class ProblemMappers {
 
     @ServerExceptionMapper
     Response ours(ProblemException refusal) {
-        return respond(refusal.problem());
+        return respond(refusal.problem(), refusal.retrySeconds());
     }
 
     @ServerExceptionMapper
@@ -37,15 +37,13 @@ final class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     Response unauthenticated(AuthenticationFailedException failed) {
-        if (IdentityOutage.isCauseOf(failed)) {
-            LOG.warn("The identity server's keys cannot be fetched", failed);
-            return respond(Problem.of(
-                    ProblemCode.IDENTITY_UNAVAILABLE, "The token cannot be checked at the moment. Repeat later."));
-        }
-        return respond(
-                Problem.of(
-                        ProblemCode.UNAUTHENTICATED,
-                        "The token is not valid here: expired, of another issuer or audience, or not signed by it. Get a new one."));
+        return refusal(failed)
+                .map(this::ours)
+                .orElseGet(
+                        () -> respond(
+                                Problem.of(
+                                        ProblemCode.UNAUTHENTICATED,
+                                        "The token is not valid here: expired, of another issuer or audience, or not signed by it. Get a new one.")));
     }
 
     @ServerExceptionMapper
@@ -88,12 +86,9 @@ final class ProblemMappers {
     /** What Hibernate and JTA wrap is unwrapped: a refusal of ours inside counts, and so does a database that went away. */
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
-        Optional<ProblemException> refusal = causes(failure)
-                .filter(ProblemException.class::isInstance)
-                .map(ProblemException.class::cast)
-                .findFirst();
+        Optional<ProblemException> refusal = refusal(failure);
         if (refusal.isPresent()) {
-            return respond(refusal.get().problem());
+            return ours(refusal.get());
         }
         if (DatabaseOutage.isCauseOf(failure)) {
             LOG.warn("The tenant's database went away during a request", failure);
@@ -102,6 +97,13 @@ final class ProblemMappers {
         LOG.error("A request failed", failure);
         return respond(Problem.of(
                 ProblemCode.INTERNAL_ERROR, "The failure is logged on our side. Read before you repeat a write."));
+    }
+
+    private static Optional<ProblemException> refusal(Throwable failure) {
+        return causes(failure)
+                .filter(ProblemException.class::isInstance)
+                .map(ProblemException.class::cast)
+                .findFirst();
     }
 
     static Stream<Throwable> causes(Throwable failure) {
@@ -118,11 +120,15 @@ final class ProblemMappers {
     }
 
     private static Response respond(Problem problem) {
+        return respond(problem, 1);
+    }
+
+    private static Response respond(Problem problem, long retrySeconds) {
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         switch (problem.status()) {
             case 401 -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-            case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, 1);
+            case 429, 503 -> response.header(HttpHeaders.RETRY_AFTER, retrySeconds);
             default -> {}
         }
         return response.build();

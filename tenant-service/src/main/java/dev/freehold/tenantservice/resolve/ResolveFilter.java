@@ -3,6 +3,7 @@ package dev.freehold.tenantservice.resolve;
 import java.util.List;
 
 import io.opentelemetry.api.trace.Span;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
@@ -10,11 +11,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.MDC;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
+import dev.freehold.tenantservice.identity.Caller;
 import dev.freehold.tenantservice.platform.LogKeys;
 import dev.freehold.tenantservice.platform.ProblemException;
 import dev.freehold.tenantservice.route.RouteTable;
@@ -25,19 +26,19 @@ import dev.freehold.tenantservice.route.TenantRoute;
 class ResolveFilter {
     private final RouteTable routes;
     private final CurrentTenant current;
-    private final JsonWebToken token;
+    private final SecurityIdentity identity;
     private final String claim;
     private final String baseDomain;
 
     ResolveFilter(
             RouteTable routes,
             CurrentTenant current,
-            JsonWebToken token,
+            SecurityIdentity identity,
             @ConfigProperty(name = "freehold.tenant-claim") String claim,
             @ConfigProperty(name = "freehold.base-domain") String baseDomain) {
         this.routes = routes;
         this.current = current;
-        this.token = token;
+        this.identity = identity;
         this.claim = claim;
         this.baseDomain = baseDomain;
     }
@@ -47,10 +48,11 @@ class ResolveFilter {
         routes.requireUsable();
         List<String> headers = request.getHeaders().getOrDefault("X-Tenant", List.of());
         String host = http.authority() == null ? null : http.authority().host();
+        Caller caller = Caller.of(identity);
         TenantRoute route = new TenantDecision(routes::find)
-                .decide(TenantClaim.read(token.getClaim(claim)), AskedSlug.of(host, headers, baseDomain))
+                .decide(TenantClaim.read(caller.claim(claim)), AskedSlug.of(host, headers, baseDomain))
                 .orElseThrow(ProblemException::nothingHere);
-        current.set(route.tenant(), route.slug(), token.getSubject());
+        current.set(route.tenant(), route.slug(), caller.subject());
         Span.current().setAttribute(LogKeys.TENANT, route.tenant().toString());
         MDC.put(LogKeys.TENANT, route.tenant().toString());
     }

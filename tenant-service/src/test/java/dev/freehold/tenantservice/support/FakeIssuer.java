@@ -1,15 +1,20 @@
 package dev.freehold.tenantservice.support;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.EcJwkGenerator;
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
+import org.jose4j.keys.EllipticCurves;
+import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
 import dev.freehold.contracts.tenancy.TenantId;
@@ -19,12 +24,14 @@ public final class FakeIssuer implements AutoCloseable {
     private static final String REALM = "/realms/freehold";
 
     private final EdgeServer server = new EdgeServer();
-    private final RsaJsonWebKey key = newKey();
+    private final AtomicReference<RsaJsonWebKey> key = new AtomicReference<>(newKey("realm-1"));
+    private final EllipticCurveJsonWebKey curve = newCurve();
 
     FakeIssuer() {
         server.on(
                 REALM + "/protocol/openid-connect/certs",
-                exchange -> new EdgeServer.Answer(200, "application/json", new JsonWebKeySet(key).toJson()));
+                exchange ->
+                        new EdgeServer.Answer(200, "application/json", new JsonWebKeySet(key.get(), curve).toJson()));
         server.on(
                 REALM + "/protocol/openid-connect/token",
                 exchange -> new EdgeServer.Answer(
@@ -41,19 +48,19 @@ public final class FakeIssuer implements AutoCloseable {
 
     /** A token of someone who belongs to these tenants, as the identity server sees it. */
     public String token(String subject, TenantId... tenants) {
-        return sign(claims(subject, tenants), key);
+        return sign(claims(subject, tenants), key.get());
     }
 
     /** A token in which something was changed before it was signed. */
     public String token(String subject, TenantId tenant, Consumer<JwtClaims> change) {
         JwtClaims claims = claims(subject, tenant);
         change.accept(claims);
-        return sign(claims, key);
+        return sign(claims, key.get());
     }
 
     /** Signed by somebody else who uses our key's name. */
     public String forged(String subject, TenantId tenant) {
-        return sign(claims(subject, tenant), newKey());
+        return sign(claims(subject, tenant), newKey("realm-1"));
     }
 
     /** Signed by nobody. */
@@ -61,9 +68,43 @@ public final class FakeIssuer implements AutoCloseable {
         JsonWebSignature jws = new JsonWebSignature();
         jws.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.NONE);
-        jws.setKeyIdHeaderValue(key.getKeyId());
+        jws.setKeyIdHeaderValue(key.get().getKeyId());
         jws.setPayload(claims(subject, tenant).toJson());
         return serialize(jws);
+    }
+
+    /** Signed by HMAC with the public key's text for a secret, as if the verifier mixed the two up. */
+    public String confused(String subject, TenantId tenant) {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        jws.setKeyIdHeaderValue(key.get().getKeyId());
+        jws.setKey(new HmacKey(key.get().getRsaPublicKey().getEncoded()));
+        jws.setPayload(claims(subject, tenant).toJson());
+        return serialize(jws);
+    }
+
+    /** Signed with the issuer's elliptic key. */
+    public String tokenByCurve(String subject, TenantId tenant) {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
+        jws.setKeyIdHeaderValue(curve.getKeyId());
+        jws.setKey(curve.getPrivateKey());
+        jws.setPayload(claims(subject, tenant).toJson());
+        return serialize(jws);
+    }
+
+    /** Right in everything, but it names no key. */
+    public String nameless(String subject, TenantId tenant) {
+        JsonWebSignature jws = new JsonWebSignature();
+        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+        jws.setKey(key.get().getPrivateKey());
+        jws.setPayload(claims(subject, tenant).toJson());
+        return serialize(jws);
+    }
+
+    /** From now on another key signs, and only it and the elliptic one are published. */
+    public void rotate(String name) {
+        key.set(newKey(name));
     }
 
     public void stop() {
@@ -112,10 +153,21 @@ public final class FakeIssuer implements AutoCloseable {
         }
     }
 
-    private static RsaJsonWebKey newKey() {
+    private static EllipticCurveJsonWebKey newCurve() {
+        try {
+            EllipticCurveJsonWebKey generated = EcJwkGenerator.generateJwk(EllipticCurves.P256);
+            generated.setKeyId("curve-1");
+            generated.setUse("sig");
+            return generated;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static RsaJsonWebKey newKey(String name) {
         try {
             RsaJsonWebKey generated = RsaJwkGenerator.generateJwk(2048);
-            generated.setKeyId("realm-1");
+            generated.setKeyId(name);
             generated.setUse("sig");
             generated.setAlgorithm("RS256");
             return generated;

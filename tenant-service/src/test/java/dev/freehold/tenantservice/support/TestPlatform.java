@@ -83,7 +83,6 @@ public final class TestPlatform implements AutoCloseable {
         all.put("freehold.pools.\"local-a\".port", Integer.toString(databases.port()));
         all.put("freehold.pools.\"local-a\".ssl-mode", "disable");
         all.put("freehold.development", "true");
-        all.put("quarkus.oidc.auth-server-url", issuer.url());
         all.put("quarkus.oidc-client.auth-server-url", issuer.url());
         all.put("quarkus.oidc-client.client-id", "freehold-data-plane");
         all.put("quarkus.oidc-client.credentials.secret", "secret");

@@ -100,7 +100,7 @@ public record Services(StateFolder folder, StackPorts ports, Realm realm, Map<St
                 .set("freehold.authority.public-key-file", keys().publicKey("authority"))
                 .set("freehold.base-domain", "localhost")
                 .set("freehold.state-dir", folder.data(TENANT_SERVICE))
-                .set("quarkus.oidc.auth-server-url", realm.issuer().toString());
+                .set("freehold.token.issuer", realm.issuer().toString());
         ports.pools().forEach(properties::pool);
         return oidcClient(properties, "freehold-data-plane");
     }

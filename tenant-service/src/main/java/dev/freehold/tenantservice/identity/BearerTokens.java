@@ -1,0 +1,77 @@
+package dev.freehold.tenantservice.identity;
+
+import java.util.Optional;
+import java.util.Set;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jose4j.jwk.PublicJsonWebKey;
+
+/** Authenticates by {@code Authorization: Bearer}. A key that is known is used at once; for another the issuer is asked off the event loop. */
+@ApplicationScoped
+class BearerTokens implements HttpAuthenticationMechanism {
+    private static final String SCHEME = "Bearer ";
+
+    private final TokenCheck check;
+    private final IssuerKeys keys;
+
+    BearerTokens(TokenCheck check, IssuerKeys keys) {
+        this.check = check;
+        this.keys = keys;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Uni.createFrom().nullItem();
+        }
+        String token = header.substring(SCHEME.length()).strip();
+        return Uni.createFrom().deferred(() -> verify(context, token)).map(BearerTokens::identity);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer"));
+    }
+
+    @Override
+    public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
+        return Set.of();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
+    }
+
+    private Uni<Caller> verify(RoutingContext context, String token) {
+        String keyId = check.keyId(token);
+        Optional<PublicJsonWebKey> known = keys.known(keyId);
+        if (known.isPresent()) {
+            return Uni.createFrom().item(check.check(token, known.get()));
+        }
+        return Uni.createFrom()
+                .completionStage(() -> context.vertx()
+                        .executeBlocking(() -> keys.askFor(keyId), false)
+                        .toCompletionStage())
+                .onFailure()
+                .transform(AuthenticationFailedException::new)
+                .map(key -> check.check(
+                        token, key.orElseThrow(() -> new AuthenticationFailedException("a key nobody knows"))));
+    }
+
+    private static SecurityIdentity identity(Caller caller) {
+        return QuarkusSecurityIdentity.builder().setPrincipal(caller).build();
+    }
+}
