@@ -54,7 +54,7 @@ class CancelOperation {
         queue.hold(id);
         Operation operation = require(id);
         if (!(operation.state() instanceof OperationState.Open open)) {
-            throw refusal(operation, "It is over; to have it tried again, use retry.");
+            throw refusal(operation, remedyOnceOver(operation.state()));
         }
         switch (operation.kind().recovery()) {
             case UNDO -> turnBack(operation, open);
@@ -78,6 +78,12 @@ class CancelOperation {
 
     private Operation require(OperationId id) {
         return operations.find(id).orElseThrow(MissingOperation::refusal);
+    }
+
+    private static String remedyOnceOver(OperationState state) {
+        return state instanceof OperationState.Succeeded
+                ? "It has succeeded; nothing is left to cancel."
+                : "It is over; to have it tried again, use retry.";
     }
 
     private static Refusal refusal(Operation operation, String remedy) {

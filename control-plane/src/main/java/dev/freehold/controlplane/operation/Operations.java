@@ -95,6 +95,11 @@ public class Operations {
         return operations.lastExclusiveOf(tenant, slug);
     }
 
+    /** Those that are not over. */
+    public List<OperationId> openOf(TenantId tenant) {
+        return operations.openOf(tenant).stream().map(Operation::id).toList();
+    }
+
     /** @throws Refusal.Conflict naming an operation that is under way and does not go together with one of that kind */
     public void requireFree(TenantId tenant, OperationKind kind) {
         operations.openOf(tenant).stream()

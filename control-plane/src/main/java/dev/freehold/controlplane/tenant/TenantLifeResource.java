@@ -1,11 +1,20 @@
 package dev.freehold.controlplane.tenant;
 
+import java.util.function.Function;
+
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -17,7 +26,9 @@ import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.operation.Accepted;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.platform.http.DryRun;
 import dev.freehold.controlplane.platform.idempotency.Idempotent;
+import dev.freehold.controlplane.tenant.preview.Preview;
 
 import static java.util.Objects.requireNonNull;
 
@@ -31,48 +42,104 @@ class TenantLifeResource {
     private final ResumeTenant resumeTenant;
     private final VerifyTenant verifyTenant;
     private final DropTenant dropTenant;
+    private final Rehearsal rehearsal;
+    private final DryRun dryRun;
 
     TenantLifeResource(
-            SuspendTenant suspendTenant, ResumeTenant resumeTenant, VerifyTenant verifyTenant, DropTenant dropTenant) {
+            SuspendTenant suspendTenant,
+            ResumeTenant resumeTenant,
+            VerifyTenant verifyTenant,
+            DropTenant dropTenant,
+            Rehearsal rehearsal,
+            DryRun dryRun) {
         this.suspendTenant = requireNonNull(suspendTenant);
         this.resumeTenant = requireNonNull(resumeTenant);
         this.verifyTenant = requireNonNull(verifyTenant);
         this.dropTenant = requireNonNull(dropTenant);
+        this.rehearsal = requireNonNull(rehearsal);
+        this.dryRun = requireNonNull(dryRun);
     }
 
     @POST
     @Idempotent
     @Path("/suspend")
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
-    public RestResponse<Operation> suspend(@PathParam("slug") String slug) {
-        return Accepted.with(suspendTenant.run(TenantsResource.parse(slug)));
+    @Parameter(
+            name = DryRun.PARAMETER,
+            in = ParameterIn.QUERY,
+            description = DryRun.DESCRIPTION,
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @APIResponse(
+            responseCode = "200",
+            description = DryRun.ANSWER,
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
+    public RestResponse<?> suspend(@PathParam("slug") String slug) {
+        return answer(slug, suspendTenant::run);
     }
 
     @POST
     @Idempotent
     @Path("/resume")
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
-    public RestResponse<Operation> resume(@PathParam("slug") String slug) {
-        return Accepted.with(resumeTenant.run(TenantsResource.parse(slug)));
+    @Parameter(
+            name = DryRun.PARAMETER,
+            in = ParameterIn.QUERY,
+            description = DryRun.DESCRIPTION,
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @APIResponse(
+            responseCode = "200",
+            description = DryRun.ANSWER,
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
+    public RestResponse<?> resume(@PathParam("slug") String slug) {
+        return answer(slug, resumeTenant::run);
     }
 
     @POST
     @Idempotent
     @Path("/verify")
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
-    public RestResponse<Operation> verify(@PathParam("slug") String slug) {
-        return Accepted.with(verifyTenant.run(TenantsResource.parse(slug)));
+    @Parameter(
+            name = DryRun.PARAMETER,
+            in = ParameterIn.QUERY,
+            description = DryRun.DESCRIPTION,
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @APIResponse(
+            responseCode = "200",
+            description = DryRun.ANSWER,
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
+    public RestResponse<?> verify(@PathParam("slug") String slug) {
+        return answer(slug, verifyTenant::run);
     }
 
     @DELETE
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
-    public RestResponse<Operation> drop(@PathParam("slug") String slug, @RestQuery @Nullable String confirm) {
+    @Parameter(
+            name = DryRun.PARAMETER,
+            in = ParameterIn.QUERY,
+            description = DryRun.DESCRIPTION,
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @APIResponse(
+            responseCode = "200",
+            description = DryRun.ANSWER,
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
+    public RestResponse<?> drop(@PathParam("slug") String slug, @RestQuery @Nullable String confirm) {
         TenantSlug target = TenantsResource.parse(slug);
         if (!target.value().equals(confirm)) {
             throw new Refusal.Invalid(
                     ProblemCode.CONFIRMATION_REQUIRED,
                     "All data of the tenant would be removed for good. To do so, repeat with ?confirm=" + target + ".");
         }
-        return Accepted.with(dropTenant.run(target));
+        return answer(slug, dropTenant::run);
+    }
+
+    private RestResponse<?> answer(String slug, Function<TenantSlug, Operation> change) {
+        TenantSlug target = TenantsResource.parse(slug);
+        return dryRun.isAsked()
+                ? RestResponse.ok(rehearsal.ofChange(target, () -> change.apply(target)))
+                : Accepted.with(change.apply(target));
     }
 }

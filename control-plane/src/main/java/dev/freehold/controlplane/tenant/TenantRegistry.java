@@ -3,6 +3,8 @@ package dev.freehold.controlplane.tenant;
 import java.time.Clock;
 
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
@@ -71,11 +73,16 @@ class TenantRegistry {
     }
 
     private void announce(Tenant tenant, @Nullable String sealedPlacement) {
+        changed.fire(new TenantChanged(tenant, sealedPlacement));
+    }
+
+    /** Not before it is true for good: a dry run or a refusal takes it back. */
+    void log(@Observes(during = TransactionPhase.AFTER_SUCCESS) TenantChanged change) {
+        Tenant tenant = change.tenant();
         LOG.infof(
                 "tenant changed" + LogKeys.TENANT + LogKeys.STATE + LogKeys.VERSION,
                 tenant.id(),
                 tenant.state().wireName(),
                 tenant.version());
-        changed.fire(new TenantChanged(tenant, sealedPlacement));
     }
 }

@@ -13,9 +13,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -30,8 +33,10 @@ import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.platform.Cursor;
 import dev.freehold.controlplane.platform.Page;
 import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.platform.http.DryRun;
 import dev.freehold.controlplane.platform.http.StrictJson;
 import dev.freehold.controlplane.platform.idempotency.Idempotent;
+import dev.freehold.controlplane.tenant.preview.Preview;
 
 import static java.util.Objects.requireNonNull;
 
@@ -43,11 +48,20 @@ class TenantsResource {
     private final TenantRegistry registry;
     private final CreateTenant createTenant;
     private final ReviseTenant reviseTenant;
+    private final Rehearsal rehearsal;
+    private final DryRun dryRun;
 
-    TenantsResource(TenantRegistry registry, CreateTenant createTenant, ReviseTenant reviseTenant) {
+    TenantsResource(
+            TenantRegistry registry,
+            CreateTenant createTenant,
+            ReviseTenant reviseTenant,
+            Rehearsal rehearsal,
+            DryRun dryRun) {
         this.registry = requireNonNull(registry);
         this.createTenant = requireNonNull(createTenant);
         this.reviseTenant = requireNonNull(reviseTenant);
+        this.rehearsal = requireNonNull(rehearsal);
+        this.dryRun = requireNonNull(dryRun);
     }
 
     @POST
@@ -55,8 +69,21 @@ class TenantsResource {
     @RolesAllowed("platform-admin")
     @CustomDeserialization(StrictJson.class)
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
-    public RestResponse<Operation> create(@Valid @NotNull CreateTenantRequest request) {
-        return Accepted.with(createTenant.run(request.parse()));
+    @Parameter(
+            name = DryRun.PARAMETER,
+            in = ParameterIn.QUERY,
+            description = DryRun.DESCRIPTION,
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @APIResponse(
+            responseCode = "200",
+            description = DryRun.ANSWER,
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
+    public RestResponse<?> create(@Valid @NotNull CreateTenantRequest request) {
+        NewTenant asked = request.parse();
+        return dryRun.isAsked()
+                ? RestResponse.ok(rehearsal.ofCreation(asked.slug(), () -> createTenant.run(asked)))
+                : Accepted.with(createTenant.run(asked));
     }
 
     @GET

@@ -75,6 +75,17 @@ class CancelIT {
     }
 
     @Test
+    void sendsNobodyToRetryWhatHasSucceeded() {
+        String operation = create();
+        worker.succeed(worker.lease()).then().statusCode(204);
+        cancel(operation)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("state_conflict"))
+                .body("detail", containsString("nothing is left to cancel"));
+    }
+
+    @Test
     void turnsAResumptionBackAndLeavesTheTenantSuspended() {
         String tenant = ControlPlane.newActiveTenant(worker);
         ControlPlane.suspend(tenant);

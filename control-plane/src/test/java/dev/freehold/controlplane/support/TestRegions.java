@@ -12,6 +12,9 @@ public final class TestRegions {
     /** Has two roomy pools, for one test. */
     public static final String TWO_POOLS = "two-pools";
 
+    /** Has one pool for one tenant, for one test. */
+    public static final String NARROW = "narrow";
+
     /** For tests that lease nothing. */
     public static final String SHARED = "shared";
 
@@ -36,6 +39,7 @@ public final class TestRegions {
         pool(settings, "shared-a", SHARED, 500);
         pool(settings, "two-a", TWO_POOLS, 500);
         pool(settings, "two-b", TWO_POOLS, 500);
+        pool(settings, "narrow-a", NARROW, 1);
         pool(settings, "tiny-a", TINY, 2);
         pool(settings, "tiny-b", TINY, 1);
         return settings;

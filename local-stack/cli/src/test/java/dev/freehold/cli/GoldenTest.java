@@ -85,6 +85,35 @@ class GoldenTest {
     }
 
     @Test
+    void tellsWhatACreationWouldDo() {
+        controlPlane.on("POST /v1/tenants?dryRun=true", 200, """
+                {"dryRun":true,"kind":"provision","tenant":"acme","tenantId":null,"plan":"standard","region":"local",
+                 "pool":{"id":"local-a","usedTenants":3,"maxTenants":500,"reason":"It is the only open pool of region local."},
+                 "before":null,"after":{"state":"provisioning","epoch":1,"route":null},"superseded":[],
+                 "effects":[{"part":"database","becomes":"One is made in pool local-a."},{"part":"roles","becomes":"Two."}]}""");
+
+        golden("tenant-create-dry-run", with(CREATE, "--dry-run"));
+    }
+
+    @Test
+    void tellsWhatASuspensionWouldDo() {
+        controlPlane.on("POST /v1/tenants/acme/suspend?dryRun=true", 200, preview("suspend", "suspended", """
+                {"state":"suspended","epoch":4,"licenseValidUntil":"2026-12-21T08:00:00Z"}"""));
+
+        golden("tenant-suspend-dry-run", "tenant", "suspend", "acme", "--dry-run");
+    }
+
+    @Test
+    void tellsWhatADropWouldRemoveWithoutAskingForConfirmation() {
+        controlPlane.on(
+                "DELETE /v1/tenants/acme?confirm=acme&dryRun=true",
+                200,
+                preview("drop", "dropping", "{\"state\":\"gone\",\"epoch\":4,\"licenseValidUntil\":null}"));
+
+        golden("tenant-drop-dry-run", "tenant", "drop", "acme", "--dry-run");
+    }
+
+    @Test
     void repeatsEachFieldAtFault() {
         controlPlane.on("POST /v1/tenants", 400, """
                 {"type":"urn:freehold:problem:invalid_request","title":"A field is not valid","status":400,
@@ -126,6 +155,18 @@ class GoldenTest {
         golden("no-command", "tenant");
         golden("unknown-option", "tenant", "list", "--limitt", "3");
         golden("missing-options", "tenant", "create", "--slug", "acme");
+    }
+
+    private static String preview(String kind, String state, String route) {
+        return """
+                {"dryRun":true,"kind":"%s","tenant":"acme","tenantId":"0199f0a0-0000-7000-8000-0000000000aa",
+                 "plan":"standard","region":"local",
+                 "pool":{"id":"local-a","usedTenants":3,"maxTenants":500,"reason":null},
+                 "before":{"state":"active","epoch":3,
+                           "route":{"state":"active","epoch":3,"licenseValidUntil":"2026-12-21T08:00:00Z"}},
+                 "after":{"state":"%s","epoch":4,"route":%s},
+                 "superseded":["0199f0a0-0000-7000-8000-000000000001"],
+                 "effects":[{"part":"route","becomes":"Data planes of region local hear of it\\u001b[31m."}]}""".formatted(kind, state, route);
     }
 
     private void golden(String name, String... arguments) {

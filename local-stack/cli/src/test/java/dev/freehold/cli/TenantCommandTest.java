@@ -102,6 +102,25 @@ class TenantCommandTest {
     }
 
     @Test
+    void checksAConfirmationThatIsGivenEvenIfNothingWillBeDropped() {
+        assertThat(run("tenant", "drop", "acme", "--dry-run", "--confirm", "acme2")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(controlPlane.requests()).isEmpty();
+    }
+
+    @Test
+    void printsADryRunWholeAsJsonAndWaitsForNothing() throws Exception {
+        controlPlane.on("POST /v1/tenants/acme/resume?dryRun=true", 200, "{\"dryRun\":true,\"kind\":\"resume\"}");
+
+        Run run = run("tenant", "resume", "acme", "--dry-run", "--wait", "-o", "json");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(json(run).path("kind").textValue()).isEqualTo("resume");
+        assertThat(controlPlane.requests()).hasSize(1);
+    }
+
+    @Test
     void asksAPersonToTypeTheSlug() {
         controlPlane.on("DELETE /v1/tenants/acme?confirm=acme", 202, Json.operation("drop", "pending", "\"steps\":[]"));
 

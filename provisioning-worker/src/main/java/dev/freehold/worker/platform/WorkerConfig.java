@@ -26,7 +26,7 @@ public interface WorkerConfig {
     @WithDefault("250ms")
     Duration dropInterval();
 
-    /** How often each pool is looked after: its template and its stock of databases. */
+    /** How often each pool is looked after: its template and its stock of databases. UpkeepSchedule reads it by its name. */
     @WithDefault("10s")
     Duration upkeepInterval();
 

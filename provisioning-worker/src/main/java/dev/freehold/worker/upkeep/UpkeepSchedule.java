@@ -42,7 +42,7 @@ final class UpkeepSchedule {
         this.meters = requireNonNull(meters, "meters is null");
     }
 
-    @Scheduled(every = "${freehold.worker.upkeep-interval:10s}")
+    @Scheduled(every = "${freehold.worker.upkeep-interval}")
     void tick() {
         for (ReadyPool pool : pools.all()) {
             atWork.computeIfAbsent(

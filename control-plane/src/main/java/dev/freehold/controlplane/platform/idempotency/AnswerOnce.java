@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.controlplane.platform.Caller;
 import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.platform.http.DryRun;
 
 import static java.util.Objects.requireNonNull;
 
@@ -33,13 +34,16 @@ class AnswerOnce {
 
     private final AnswerTable answers;
     private final Caller caller;
+    private final DryRun dryRun;
     private final HttpHeaders headers;
     private final UriInfo uri;
     private final ObjectMapper mapper;
 
-    AnswerOnce(AnswerTable answers, Caller caller, HttpHeaders headers, UriInfo uri, ObjectMapper mapper) {
+    AnswerOnce(
+            AnswerTable answers, Caller caller, DryRun dryRun, HttpHeaders headers, UriInfo uri, ObjectMapper mapper) {
         this.answers = requireNonNull(answers);
         this.caller = requireNonNull(caller);
+        this.dryRun = requireNonNull(dryRun);
         this.headers = requireNonNull(headers);
         this.uri = requireNonNull(uri);
         this.mapper = requireNonNull(mapper);
@@ -48,7 +52,7 @@ class AnswerOnce {
     @AroundInvoke
     Object run(InvocationContext method) throws Exception {
         List<String> header = headers.getRequestHeader(AskedOnce.HEADER);
-        if (header == null || header.isEmpty()) {
+        if (header == null || header.isEmpty() || dryRun.isAsked()) {
             return method.proceed();
         }
         AskedOnce asked = new AskedOnce(

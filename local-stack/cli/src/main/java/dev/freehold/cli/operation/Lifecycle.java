@@ -44,6 +44,12 @@ public final class Lifecycle {
         this.output = new Output(shell);
     }
 
+    /** Makes a call that begins nothing and prints its answer. Returns the exit code. */
+    public int ask(Function<ControlPlane, JsonNode> call, Function<JsonNode, List<String>> asText) {
+        output.answer(call.apply(connection.open()), asText);
+        return ExitCode.DONE.number();
+    }
+
     /** Makes the call and prints the operation, at its end if that is waited for. Returns the exit code. */
     public int run(Function<ControlPlane, JsonNode> call) {
         return run(call, Operation::succeeded);

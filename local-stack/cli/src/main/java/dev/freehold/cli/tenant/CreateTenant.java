@@ -6,7 +6,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import dev.freehold.cli.api.Endpoint;
-import dev.freehold.cli.operation.Lifecycle;
 import dev.freehold.cli.shell.Shell;
 
 @Command(name = "create", description = "Creates a tenant with a database of its own.", sortOptions = false)
@@ -15,14 +14,15 @@ final class CreateTenant implements Callable<Integer> {
     private final NewTenant tenant = new NewTenant();
 
     @Mixin
-    private final Lifecycle lifecycle;
+    private final Change change;
 
     CreateTenant(Shell shell) {
-        this.lifecycle = new Lifecycle(shell);
+        this.change = new Change(shell);
     }
 
     @Override
     public Integer call() {
-        return lifecycle.run(controlPlane -> controlPlane.post(Endpoint.of("v1", "tenants"), tenant.json()));
+        return change.run(
+                Endpoint.of("v1", "tenants"), (controlPlane, endpoint) -> controlPlane.post(endpoint, tenant.json()));
     }
 }

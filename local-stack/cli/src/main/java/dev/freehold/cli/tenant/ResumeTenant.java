@@ -6,25 +6,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+import dev.freehold.cli.api.ControlPlane;
 import dev.freehold.cli.api.Endpoint;
-import dev.freehold.cli.operation.Lifecycle;
 import dev.freehold.cli.shell.Shell;
 
 @Command(name = "resume", description = "Lets a suspended tenant in again.")
 final class ResumeTenant implements Callable<Integer> {
     @Mixin
-    private final Lifecycle lifecycle;
+    private final Change change;
 
     @Parameters(paramLabel = "SLUG", converter = SlugArgument.class, description = "The tenant.")
     @SuppressWarnings("NullAway.Init")
     private String slug;
 
     ResumeTenant(Shell shell) {
-        this.lifecycle = new Lifecycle(shell);
+        this.change = new Change(shell);
     }
 
     @Override
     public Integer call() {
-        return lifecycle.run(controlPlane -> controlPlane.post(Endpoint.of("v1", "tenants", slug, "resume")));
+        return change.run(Endpoint.of("v1", "tenants", slug, "resume"), ControlPlane::post);
     }
 }

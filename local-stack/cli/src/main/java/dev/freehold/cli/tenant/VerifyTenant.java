@@ -6,8 +6,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
+import dev.freehold.cli.api.ControlPlane;
 import dev.freehold.cli.api.Endpoint;
-import dev.freehold.cli.operation.Lifecycle;
 import dev.freehold.cli.shell.Shell;
 
 @Command(
@@ -16,18 +16,18 @@ import dev.freehold.cli.shell.Shell;
                 "Proves again that a tenant's database is whole and that nobody else can reach it; changes nothing.")
 final class VerifyTenant implements Callable<Integer> {
     @Mixin
-    private final Lifecycle lifecycle;
+    private final Change change;
 
     @Parameters(paramLabel = "SLUG", converter = SlugArgument.class, description = "The tenant.")
     @SuppressWarnings("NullAway.Init")
     private String slug;
 
     VerifyTenant(Shell shell) {
-        this.lifecycle = new Lifecycle(shell);
+        this.change = new Change(shell);
     }
 
     @Override
     public Integer call() {
-        return lifecycle.run(controlPlane -> controlPlane.post(Endpoint.of("v1", "tenants", slug, "verify")));
+        return change.run(Endpoint.of("v1", "tenants", slug, "verify"), ControlPlane::post);
     }
 }

@@ -1,0 +1,91 @@
+package dev.freehold.controlplane.tenant;
+
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.controlplane.tenant.preview.Effect;
+
+import static java.util.Objects.requireNonNull;
+
+/** Says what becomes of each part of a tenant. What the control plane cannot know, it says so of. */
+@Singleton
+class Consequences {
+    private final TenantsConfig config;
+
+    Consequences(TenantsConfig config) {
+        this.config = requireNonNull(config);
+    }
+
+    List<Effect> of(OperationKind kind, Tenant after) {
+        return switch (kind) {
+            case PROVISION -> provision(after);
+            case SUSPEND -> suspend(after);
+            case RESUME -> resume(after);
+            case DROP -> drop(after);
+            case VERIFY -> verify();
+        };
+    }
+
+    private static List<Effect> provision(Tenant tenant) {
+        return List.of(
+                new Effect(
+                        "database",
+                        "One is made in pool " + tenant.pool()
+                                + ", from standby or the template; its worker draws the name, unknown to the control plane."),
+                new Effect("roles", "Two login roles are made for it."),
+                new Effect(
+                        "identity",
+                        "A group of the tenant is made in the identity server, and the first administrator unless that person exists."),
+                new Effect("licence", "One of plan " + tenant.plan() + " is issued when the tenant becomes active."),
+                new Effect(
+                        "route",
+                        "It is published to the data planes of region " + tenant.region()
+                                + " when the tenant becomes active."));
+    }
+
+    private static List<Effect> suspend(Tenant tenant) {
+        return List.of(
+                new Effect("route", "Data planes of region " + tenant.region() + " stop serving the tenant."),
+                new Effect(
+                        "database",
+                        "Its worker closes its logins and ends its sessions, after a provisioning under way; no data changes."),
+                new Effect("licence", "It stays with the route."),
+                new Effect("identity", "The group and its members stay."));
+    }
+
+    private static List<Effect> resume(Tenant tenant) {
+        return List.of(
+                new Effect("database", "Its worker opens a login again."),
+                new Effect(
+                        "route",
+                        "Once that has succeeded the tenant becomes active with epoch "
+                                + tenant.state().epoch().next() + ", and data planes of region " + tenant.region()
+                                + " serve it."));
+    }
+
+    private static List<Effect> verify() {
+        return List.of(
+                new Effect(
+                        "database",
+                        "Its worker inspects it and logs in with the role that is not in use, whose password it sets for that; no data changes."));
+    }
+
+    private List<Effect> drop(Tenant tenant) {
+        return List.of(
+                new Effect("route", "It is gone for the data planes of region " + tenant.region() + " at once."),
+                new Effect("licence", "It goes with the route."),
+                new Effect(
+                        "database",
+                        "Every database of the tenant in pool " + tenant.pool()
+                                + " is removed for good. Its worker finds them in the pool's ledger; the control plane knows the pool, but neither their names nor their number."),
+                new Effect("roles", "Both login roles of each such database are removed."),
+                new Effect(
+                        "identity",
+                        "The tenant's group is removed, and those of its members whom Freehold made and no other tenant has."),
+                new Effect(
+                        "slug",
+                        "Nobody can have it for " + config.slugQuarantine().toDays() + " days after the drop."));
+    }
+}

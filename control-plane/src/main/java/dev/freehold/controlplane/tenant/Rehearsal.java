@@ -1,0 +1,115 @@
+package dev.freehold.controlplane.tenant;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.operation.Operation;
+import dev.freehold.controlplane.operation.OperationState;
+import dev.freehold.controlplane.operation.Operations;
+import dev.freehold.controlplane.placement.KnownPools;
+import dev.freehold.controlplane.placement.Pool;
+import dev.freehold.controlplane.tenant.preview.CurrentRoute;
+import dev.freehold.controlplane.tenant.preview.PlannedPool;
+import dev.freehold.controlplane.tenant.preview.Preview;
+import dev.freehold.controlplane.tenant.preview.Standing;
+
+import static java.util.Objects.requireNonNull;
+
+/** Dry runs: does the real thing in a transaction, looks at what has become of the tenant, and takes everything back. */
+@Singleton
+class Rehearsal {
+    private final TenantRegistry registry;
+    private final Operations operations;
+    private final CurrentRoute routes;
+    private final KnownPools pools;
+    private final Consequences consequences;
+
+    Rehearsal(
+            TenantRegistry registry,
+            Operations operations,
+            CurrentRoute routes,
+            KnownPools pools,
+            Consequences consequences) {
+        this.registry = requireNonNull(registry);
+        this.operations = requireNonNull(operations);
+        this.routes = requireNonNull(routes);
+        this.pools = requireNonNull(pools);
+        this.consequences = requireNonNull(consequences);
+    }
+
+    /** @throws dev.freehold.controlplane.platform.Refusal as the creation itself */
+    Preview ofCreation(TenantSlug slug, Supplier<Operation> creation) {
+        return takenBack(() -> {
+            Operation operation = creation.get();
+            Tenant made = registry.require(slug);
+            Pool pool = pools.require(made.pool());
+            PlannedPool planned = new PlannedPool(
+                    pool.id(), pool.usedTenants() - 1, pool.maxTenants(), reason(pool, pools.openIn(made.region())));
+            return preview(operation, null, made, planned, List.of());
+        });
+    }
+
+    /** @throws dev.freehold.controlplane.platform.Refusal as the change itself */
+    Preview ofChange(TenantSlug slug, Supplier<Operation> change) {
+        return takenBack(() -> {
+            Tenant tenant = registry.lock(slug);
+            Pool pool = pools.require(tenant.pool());
+            Standing before = standing(tenant);
+            List<OperationId> open = operations.openOf(tenant.id());
+            Operation operation = change.get();
+            List<OperationId> superseded = open.stream()
+                    .filter(id -> operations.require(id).state() instanceof OperationState.Ended)
+                    .toList();
+            PlannedPool planned = new PlannedPool(pool.id(), pool.usedTenants(), pool.maxTenants(), null);
+            return preview(operation, before, registry.require(slug), planned, superseded);
+        });
+    }
+
+    private Preview preview(
+            Operation operation,
+            @Nullable Standing before,
+            Tenant after,
+            PlannedPool pool,
+            List<OperationId> superseded) {
+        return new Preview(
+                true,
+                operation.kind(),
+                after.slug(),
+                before == null ? null : after.id(),
+                after.plan(),
+                after.region(),
+                pool,
+                before,
+                standing(after),
+                superseded,
+                consequences.of(operation.kind(), after));
+    }
+
+    private Standing standing(Tenant tenant) {
+        return new Standing(
+                tenant.state().wireName(),
+                tenant.state().epoch(),
+                routes.of(tenant.id()).orElse(null));
+    }
+
+    private static String reason(Pool chosen, int open) {
+        return open == 1
+                ? "It is the only open pool of region " + chosen.region() + "."
+                : "Of the " + open + " open pools of region " + chosen.region() + " it has the most room.";
+    }
+
+    private static <T> T takenBack(Supplier<T> work) {
+        QuarkusTransaction.begin();
+        try {
+            return work.get();
+        } finally {
+            QuarkusTransaction.rollback();
+        }
+    }
+}
