@@ -17,6 +17,7 @@ public final class LogKeys {
     public static final String COUNT = " count=%s";
     public static final String VERSION = " version=%s";
     public static final String CENSUS = " census=%s";
+    public static final String PROCESS = " process=%s";
     public static final String CAUSE = " cause=%s";
 
     private LogKeys() {}

@@ -46,7 +46,9 @@ class RouteTable {
             ON CONFLICT (tenant) DO UPDATE SET
                 version = excluded.version, slug = excluded.slug, state = excluded.state, epoch = excluded.epoch, plan = excluded.plan,
                 sealed_placement = excluded.sealed_placement, license = excluded.license,
-                license_valid_until = excluded.license_valid_until
+                license_valid_until = excluded.license_valid_until,
+                sealed_at = CASE WHEN route.sealed_placement IS DISTINCT FROM excluded.sealed_placement
+                                 THEN clock_timestamp() ELSE route.sealed_at END
             """;
 
     private final Jdbi jdbi;

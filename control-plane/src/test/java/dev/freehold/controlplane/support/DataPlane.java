@@ -1,8 +1,16 @@
 package dev.freehold.controlplane.support;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+
 import io.restassured.response.Response;
 
+import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.VerifyingKeys;
+import dev.freehold.contracts.region.DataPlaneLease;
+import dev.freehold.contracts.region.DataPlaneReport;
 import dev.freehold.contracts.route.RouteFeed;
 import dev.freehold.contracts.tenancy.Region;
 
@@ -25,5 +33,47 @@ public record DataPlane(String region) {
                 .asString();
         return RouteFeed.verify(
                 signed, VerifyingKeys.parse(ControlDatabase.authority().publicJwks()), new Region(region));
+    }
+
+    public Response report(String process, long applied, long drained, Map<String, Integer> connections) {
+        return report(new DataPlaneReport(process, applied, drained, 1, 1, connections));
+    }
+
+    public Response report(DataPlaneReport report) {
+        return ControlPlane.as(Tokens.dataPlane(region))
+                .body(ContractJson.write(report))
+                .post("/internal/v1/data-planes");
+    }
+
+    /** A process that has applied and drained so much. */
+    public DataPlaneLease live(String process, long drained) {
+        return ContractJson.read(
+                report(process, drained, drained, Map.of())
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString(),
+                DataPlaneLease.class);
+    }
+
+    public void leave(String process) {
+        ControlPlane.as(Tokens.dataPlane(region))
+                .delete("/internal/v1/data-planes/{process}", process)
+                .then()
+                .statusCode(204);
+    }
+
+    /** As if it had been silent for so long that its lease ended some seconds ago. */
+    public void lose(String process, int secondsAgo) {
+        try (Connection connection = ControlDatabase.server().connectAsApp();
+                PreparedStatement statement = connection.prepareStatement(
+                        "UPDATE data_plane SET lease_until = now() - make_interval(secs => ?) WHERE region = ? AND process = ?")) {
+            statement.setInt(1, secondsAgo);
+            statement.setString(2, region);
+            statement.setString(3, process);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import dev.freehold.cli.connect.LogoutCommand;
 import dev.freehold.cli.connect.ProfileCommand;
 import dev.freehold.cli.fleet.FleetCommands;
 import dev.freehold.cli.operation.OperationCommand;
+import dev.freehold.cli.region.RegionCommand;
 import dev.freehold.cli.shell.Shell;
 import dev.freehold.cli.tenant.TenantCommand;
 
@@ -44,6 +45,7 @@ public final class FreeholdCommand {
                 .addSubcommand(TenantCommand.in(shell))
                 .addSubcommand(OperationCommand.in(shell))
                 .addSubcommand(CensusCommand.in(shell))
+                .addSubcommand(RegionCommand.in(shell))
                 .addSubcommand(FleetCommands.pool(shell))
                 .addSubcommand(FleetCommands.plan(shell))
                 .addSubcommand(new LoginCommand(shell))

@@ -34,6 +34,8 @@ class CoverageTest {
             Map.entry("POST /v1/tenants/{slug}/suspend", "tenant suspend acme"),
             Map.entry("POST /v1/tenants/{slug}/resume", "tenant resume acme"),
             Map.entry("POST /v1/tenants/{slug}/verify", "tenant verify acme"),
+            Map.entry("GET /v1/tenants/{slug}/route", "tenant route acme"),
+            Map.entry("GET /v1/regions/{region}/data-planes", "region data-planes local"),
             Map.entry("GET /v1/operations", "operation list"),
             Map.entry("GET /v1/operations/{id}", "operation show " + Json.OPERATION),
             Map.entry("GET /v1/operations/{id}/events", "operation watch " + Json.OPERATION + " --timeout 300ms"),

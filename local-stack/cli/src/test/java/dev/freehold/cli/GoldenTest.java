@@ -149,6 +149,30 @@ class GoldenTest {
     }
 
     @Test
+    void showsWhoServesARegion() {
+        controlPlane.on("GET /v1/regions/local/data-planes", 200, """
+                {"region":"local","feedVersion":42,"processes":[
+                 {"process":"tenant-service-1","state":"live","appliedVersion":42,"drainedVersion":42,"behindBy":0,
+                  "firstSeenAt":"2026-11-21T07:00:00Z","reportedAt":"2026-11-21T08:00:03.5Z","minSchema":1,"maxSchema":2,
+                  "connections":{"local-b":{"open":0,"granted":40},"local-a":{"open":7}}},
+                 {"process":"tenant-service-0","state":"lost","appliedVersion":40,"drainedVersion":39,"behindBy":2,
+                  "firstSeenAt":"2026-11-21T07:00:00Z","reportedAt":"2026-11-21T07:59:00Z","minSchema":1,"maxSchema":1,
+                  "connections":{}}]}""");
+
+        golden("region-data-planes", "region", "data-planes", "local");
+    }
+
+    @Test
+    void showsHowFarATenantsRouteHasCome() {
+        controlPlane.on("GET /v1/tenants/acme/route", 200, """
+                {"tenant":"acme","tenantId":"0199f0a0-0000-7000-8000-0000000000aa","region":"local","state":"suspended","epoch":3,
+                 "version":41,"feedVersion":42,"sealedWith":"region-key-2","sealedAt":"2026-11-21T08:00:03.5Z",
+                 "acknowledged":false,"liveProcesses":3,"waitingFor":["tenant-service-2"],"lost":["tenant-service-0"]}""");
+
+        golden("tenant-route", "tenant", "route", "acme");
+    }
+
+    @Test
     void explainsItself() {
         golden("help", "--help");
         golden("help-tenant-create", "tenant", "create", "--help");

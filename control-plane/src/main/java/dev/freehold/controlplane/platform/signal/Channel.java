@@ -5,7 +5,8 @@ public enum Channel {
     COMMANDS("freehold_command"),
     OPERATIONS("freehold_operation"),
     ROUTES("freehold_route"),
-    CENSUS("freehold_census");
+    CENSUS("freehold_census"),
+    DATA_PLANES("freehold_data_plane");
 
     private final String wireName;
 

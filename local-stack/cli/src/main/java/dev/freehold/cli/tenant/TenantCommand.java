@@ -22,6 +22,7 @@ public final class TenantCommand {
                 .addSubcommand(new SuspendTenant(shell))
                 .addSubcommand(new ResumeTenant(shell))
                 .addSubcommand(new VerifyTenant(shell))
+                .addSubcommand(new ShowRoute(shell))
                 .addSubcommand(new DropTenant(shell));
     }
 }

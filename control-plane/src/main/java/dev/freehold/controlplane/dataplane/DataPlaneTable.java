@@ -1,0 +1,143 @@
+package dev.freehold.controlplane.dataplane;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+
+import dev.freehold.contracts.region.DataPlaneReport;
+import dev.freehold.contracts.tenancy.Region;
+
+import static java.util.Objects.requireNonNull;
+
+/** Writes the processes of data planes. Every moment in it is by the database's clock. */
+@Singleton
+class DataPlaneTable {
+    // The first key keeps it apart from other locks of a region.
+    private static final String LOCK_REGION = """
+            SELECT 1 FROM pg_advisory_xact_lock(2, hashtext(:region))
+            """;
+    private static final String DRAINED = """
+            SELECT drained_version FROM data_plane WHERE region = :region AND process = :process
+            """;
+    // Versions above the feed's are of a history that is no more: the process knows nothing of this one.
+    private static final String REPORT = """
+            INSERT INTO data_plane (region, process, applied_version, drained_version, min_schema, max_schema,
+                                    first_seen_at, reported_at, lease_until)
+            SELECT region, :process,
+                   CASE WHEN :applied <= version THEN :applied ELSE 0 END,
+                   CASE WHEN :applied <= version THEN :drained ELSE 0 END,
+                   :minSchema, :maxSchema, clock_timestamp(), clock_timestamp(),
+                   clock_timestamp() + make_interval(secs => :lease)
+            FROM region_feed
+            WHERE region = :region
+            ON CONFLICT (region, process) DO UPDATE SET
+                applied_version = excluded.applied_version, drained_version = excluded.drained_version,
+                min_schema = excluded.min_schema, max_schema = excluded.max_schema,
+                reported_at = excluded.reported_at, lease_until = excluded.lease_until
+            RETURNING drained_version
+            """;
+    private static final String CLEAR_POOLS = """
+            DELETE FROM data_plane_pool WHERE region = :region AND process = :process
+            """;
+    private static final String POOLS = """
+            INSERT INTO data_plane_pool (region, process, pool, open)
+            SELECT :region, :process, p.id, greatest(said.open, 0)
+            FROM unnest(:pools, :open) AS said (pool, open)
+            JOIN pool p ON p.id = said.pool AND p.region = :region
+            """;
+    private static final String LIVE = """
+            SELECT count(*) FROM data_plane WHERE region = :region AND lease_until > clock_timestamp()
+            """;
+    private static final String LEAVE = """
+            DELETE FROM data_plane WHERE region = :region AND process = :process
+            """;
+    private static final String FORGET = """
+            DELETE FROM data_plane WHERE lease_until < clock_timestamp() - make_interval(secs => :after)
+            """;
+
+    private final Jdbi jdbi;
+
+    DataPlaneTable(Jdbi jdbi) {
+        this.jdbi = requireNonNull(jdbi);
+    }
+
+    /** Puts reports of a region in a row until the transaction ends. */
+    void lock(Region region) {
+        jdbi.useHandle(handle -> handle.createQuery(LOCK_REGION)
+                .bind("region", region.value())
+                .mapTo(int.class)
+                .one());
+    }
+
+    /** What it had drained when it reported last; 0 if it never has. */
+    long drained(Region region, String process) {
+        return jdbi.withHandle(handle -> handle.createQuery(DRAINED)
+                .bind("region", region.value())
+                .bind("process", process)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+    }
+
+    /** Prolongs the lease; what it has drained now, or nothing if the region has no feed. */
+    Optional<Long> report(Region region, DataPlaneReport report, Duration lease) {
+        return jdbi.withHandle(handle -> handle.createQuery(REPORT)
+                .bind("region", region.value())
+                .bind("process", report.process())
+                .bind("applied", report.appliedVersion())
+                .bind("drained", report.drainedVersion())
+                .bind("minSchema", report.minSchema())
+                .bind("maxSchema", report.maxSchema())
+                .bind("lease", lease.toMillis() / 1000.0)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /** Pools of other regions are passed over. */
+    void write(Region region, String process, Map<String, Integer> open) {
+        List<Map.Entry<String, Integer>> pools = List.copyOf(open.entrySet());
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(CLEAR_POOLS)
+                    .bind("region", region.value())
+                    .bind("process", process)
+                    .execute();
+            handle.createUpdate(POOLS)
+                    .bind("region", region.value())
+                    .bind("process", process)
+                    .bindArray(
+                            "pools",
+                            String.class,
+                            pools.stream().map(Map.Entry::getKey).toList())
+                    .bindArray(
+                            "open",
+                            Integer.class,
+                            pools.stream().map(Map.Entry::getValue).toList())
+                    .execute();
+        });
+    }
+
+    int live(Region region) {
+        return jdbi.withHandle(handle -> handle.createQuery(LIVE)
+                .bind("region", region.value())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** A process that ends in good order. */
+    void leave(Region region, String process) {
+        jdbi.useHandle(handle -> handle.createUpdate(LEAVE)
+                .bind("region", region.value())
+                .bind("process", process)
+                .execute());
+    }
+
+    void forgetLostBefore(Duration ago) {
+        jdbi.useHandle(handle -> handle.createUpdate(FORGET)
+                .bind("after", ago.toMillis() / 1000.0)
+                .execute());
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code freehold region …}: who serves a region. Enter at {@link dev.freehold.cli.region.RegionCommand}. */
+@NullMarked
+package dev.freehold.cli.region;
+
+import org.jspecify.annotations.NullMarked;
