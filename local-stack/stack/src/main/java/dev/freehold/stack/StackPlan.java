@@ -12,6 +12,8 @@ import dev.freehold.stack.folder.StateFolder;
 import dev.freehold.stack.keycloak.KeycloakOptions;
 import dev.freehold.stack.keycloak.KeycloakServer;
 import dev.freehold.stack.keycloak.Realm;
+import dev.freehold.stack.objects.ObjectStoreOptions;
+import dev.freehold.stack.objects.ObjectStoreServer;
 import dev.freehold.stack.part.Part;
 import dev.freehold.stack.postgres.ControlServer;
 import dev.freehold.stack.postgres.KeycloakDatabase;
@@ -26,6 +28,7 @@ import static java.util.Objects.requireNonNull;
 record StackPlan(StackOptions options) {
     static final String CONTROL = "postgres-control";
     static final String KEYCLOAK = "keycloak";
+    static final String OBJECT_STORE = "object-store";
 
     StackPlan {
         requireNonNull(options, "options");
@@ -37,6 +40,7 @@ record StackPlan(StackOptions options) {
         parts.add(postgres("control", options.ports().control(), this::asControl));
         options.ports().pools().forEach((id, port) -> parts.add(postgres(id, port, server -> asPool(id, server))));
         parts.add(keycloak());
+        parts.add(objectStore());
         parts.add(services.controlPlane(Set.of(CONTROL, KEYCLOAK)));
         Set<String> allBefore =
                 new LinkedHashSet<>(parts.stream().map(Part::name).toList());
@@ -46,7 +50,7 @@ record StackPlan(StackOptions options) {
     }
 
     Services services() {
-        return new Services(folder(), options.ports(), realm(), options.serviceSettings());
+        return new Services(folder(), options.ports(), realm(), objects(), options.serviceSettings());
     }
 
     Realm realm() {
@@ -93,6 +97,28 @@ record StackPlan(StackOptions options) {
                 server.log(),
                 Set.of(CONTROL),
                 () -> KeycloakServer.launch(server));
+    }
+
+    private Part objectStore() {
+        ObjectStoreOptions server = objects();
+        return new Part(
+                OBJECT_STORE,
+                "Object store",
+                server.port(),
+                server.url().toString(),
+                server.log(),
+                Set.of(),
+                () -> ObjectStoreServer.launch(server));
+    }
+
+    private ObjectStoreOptions objects() {
+        return new ObjectStoreOptions(
+                folder().path(),
+                options.ports().objectStore(),
+                folder().log(OBJECT_STORE),
+                folder().serviceProperties(OBJECT_STORE),
+                folder().data(OBJECT_STORE),
+                folder().secrets());
     }
 
     private StateFolder folder() {

@@ -35,7 +35,14 @@ class StackOptionsTest {
         try (ServerSocket one = taken();
                 ServerSocket two = taken()) {
             StackPorts ports = new StackPorts(
-                    one.getLocalPort(), 20001, 20002, two.getLocalPort(), 20004, 20005, Map.of("local-a", 20006));
+                    one.getLocalPort(),
+                    20001,
+                    20002,
+                    two.getLocalPort(),
+                    20004,
+                    20007,
+                    20005,
+                    Map.of("local-a", 20006));
             StackOptions options =
                     new StackOptions(new StateFolder(folder), ports, Map.of(), false, Map.of(), PartProgress.SILENT);
 

@@ -36,7 +36,8 @@ public final class ProblemException extends RuntimeException {
 
     /** The same, with another time after which it is worth repeating than one second; rounded up. */
     public ProblemException retryAfter(Duration time) {
-        return new ProblemException(problem, getCause(), Math.max(1, time.plusNanos(999_999_999).toSeconds()));
+        return new ProblemException(
+                problem, getCause(), Math.max(1, time.plusNanos(999_999_999).toSeconds()));
     }
 
     /** What Retry-After says where the status has one. */

@@ -27,4 +27,14 @@ interface RouteFeedClient {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @QueryParam("after") long after,
             @QueryParam("wait") int waitSeconds);
+
+    /** Everything as of now, signed. */
+    default String snapshot(String authorization) {
+        try (Response answer = routes(authorization, 0, 0)) {
+            if (answer.getStatus() != 200) {
+                throw new IllegalStateException("the control plane answered " + answer.getStatus());
+            }
+            return answer.readEntity(String.class);
+        }
+    }
 }

@@ -22,14 +22,21 @@ class RouteFollower {
 
     private final RouteTable table;
     private final RouteMemory memory;
+    private final RegionSnapshots snapshots;
     private final ProcessToken token;
     private final RouteFeedClient controlPlane;
     private final Thread following;
     private volatile boolean stopped;
 
-    RouteFollower(RouteTable table, RouteMemory memory, ProcessToken token, @RestClient RouteFeedClient controlPlane) {
+    RouteFollower(
+            RouteTable table,
+            RouteMemory memory,
+            RegionSnapshots snapshots,
+            ProcessToken token,
+            @RestClient RouteFeedClient controlPlane) {
         this.table = table;
         this.memory = memory;
+        this.snapshots = snapshots;
         this.token = token;
         this.controlPlane = controlPlane;
         this.following = Thread.ofVirtual().name("route-follower").unstarted(this::follow);
@@ -58,9 +65,17 @@ class RouteFollower {
                 failures++;
                 LOG.error("The control plane's feed of routes is not right and was not taken", refused);
             } catch (RuntimeException unreachable) {
-                logOutage(failures++, unreachable);
+                logOutage(failures, unreachable);
+                askTheRegion(failures++);
             }
             pause(failures);
+        }
+    }
+
+    /** Once an outage; as often as the control plane, as long as nobody can be served. */
+    private void askTheRegion(int failuresBefore) {
+        if (failuresBefore == 0 || !table.usable()) {
+            snapshots.restore();
         }
     }
 

@@ -35,6 +35,11 @@ public record Checkout(Path root) {
         return built("keycloak-" + version);
     }
 
+    /** The object store's runnable jar, fetched by the build. */
+    public Path objectStore() {
+        return built("s3proxy.jar");
+    }
+
     /** The runnable jar of a service such as {@code control-plane}. */
     public Path service(String module) {
         return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");

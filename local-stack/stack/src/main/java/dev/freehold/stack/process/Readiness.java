@@ -11,11 +11,12 @@ import java.time.Duration;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Waits until a process answers 200 at an address.
+ * Waits until a process answers at an address.
  *
+ * @param answer the status that means it serves
  * @param deadline counted from the call of {@link #await}
  */
-public record Readiness(String name, URI address, OwnedProcess process, Path log, Duration deadline) {
+public record Readiness(String name, URI address, int answer, OwnedProcess process, Path log, Duration deadline) {
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int TAIL = 30;
 
@@ -25,6 +26,11 @@ public record Readiness(String name, URI address, OwnedProcess process, Path log
         requireNonNull(process, "process");
         requireNonNull(log, "log");
         requireNonNull(deadline, "deadline");
+    }
+
+    /** Serving means 200. */
+    public Readiness(String name, URI address, OwnedProcess process, Path log, Duration deadline) {
+        this(name, address, 200, process, log, deadline);
     }
 
     /** @throws PartFailedException with the end of the log, if the process ends or the deadline passes before */
@@ -51,7 +57,7 @@ public record Readiness(String name, URI address, OwnedProcess process, Path log
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(5)).build();
         try {
-            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return client.send(request, BodyHandlers.discarding()).statusCode() == answer;
         } catch (IOException e) {
             return false;
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import dev.freehold.stack.folder.Secrets;
 import dev.freehold.stack.folder.StateFolder;
 import dev.freehold.stack.keycloak.Realm;
+import dev.freehold.stack.objects.ObjectStoreOptions;
 import dev.freehold.stack.part.Part;
 import dev.freehold.stack.postgres.ControlServer;
 
@@ -16,7 +17,12 @@ import static java.util.Objects.requireNonNull;
  *
  * @param settings go over the ones that a service gets here, by the service's name
  */
-public record Services(StateFolder folder, StackPorts ports, Realm realm, Map<String, Map<String, String>> settings) {
+public record Services(
+        StateFolder folder,
+        StackPorts ports,
+        Realm realm,
+        ObjectStoreOptions objects,
+        Map<String, Map<String, String>> settings) {
     public static final String CONTROL_PLANE = "control-plane";
     public static final String TENANT_SERVICE = "tenant-service";
     public static final String WORKER = "provisioning-worker";
@@ -28,6 +34,7 @@ public record Services(StateFolder folder, StackPorts ports, Realm realm, Map<St
         requireNonNull(folder, "folder");
         requireNonNull(ports, "ports");
         requireNonNull(realm, "realm");
+        requireNonNull(objects, "objects");
         settings = Map.copyOf(settings);
     }
 
@@ -99,6 +106,12 @@ public record Services(StateFolder folder, StackPorts ports, Realm realm, Map<St
                 .set("freehold.seal.worker-public-key-file", keys().publicKey("worker"))
                 .set("freehold.authority.public-key-file", keys().publicKey("authority"))
                 .set("freehold.base-domain", "localhost")
+                .set("freehold.objects.bucket", ObjectStoreOptions.BUCKET)
+                .set("quarkus.s3.endpoint-override", objects.url().toString())
+                .set("quarkus.s3.path-style-access", "true")
+                .set("quarkus.s3.aws.credentials.type", "static")
+                .set("quarkus.s3.aws.credentials.static-provider.access-key-id", ObjectStoreOptions.ACCESS_KEY)
+                .set("quarkus.s3.aws.credentials.static-provider.secret-access-key", objects.secretKey())
                 .set("freehold.state-dir", folder.data(TENANT_SERVICE))
                 .set("freehold.token.issuer", realm.issuer().toString());
         ports.pools().forEach(properties::pool);

@@ -19,6 +19,7 @@ public record StackPorts(
         int worker,
         int keycloak,
         int keycloakManagement,
+        int objectStore,
         int control,
         Map<String, Integer> pools) {
     public StackPorts {
@@ -27,12 +28,12 @@ public record StackPorts(
 
     /** The ones that people know. */
     public static StackPorts standard() {
-        return new StackPorts(8080, 8081, 8082, 8180, 9180, 5540, Map.of("local-a", 5541, "local-b", 5542));
+        return new StackPorts(8080, 8081, 8082, 8180, 9180, 8190, 5540, Map.of("local-a", 5541, "local-b", 5542));
     }
 
     /** Ones that are free now. */
     public static StackPorts any() {
-        List<Integer> free = Ports.free(8);
+        List<Integer> free = Ports.free(9);
         return new StackPorts(
                 free.get(0),
                 free.get(1),
@@ -40,7 +41,8 @@ public record StackPorts(
                 free.get(3),
                 free.get(4),
                 free.get(5),
-                Map.of("local-a", free.get(6), "local-b", free.get(7)));
+                free.get(6),
+                Map.of("local-a", free.get(7), "local-b", free.get(8)));
     }
 
     public int pool(String id) {
@@ -58,6 +60,7 @@ public record StackPorts(
         pools.forEach((id, port) -> ports.put("postgres-" + id, port));
         ports.put("keycloak", keycloak);
         ports.put("keycloak (management)", keycloakManagement);
+        ports.put("object-store", objectStore);
         ports.put("control-plane", controlPlane);
         ports.put("tenant-service", tenantService);
         ports.put("provisioning-worker", worker);

@@ -1,14 +1,17 @@
 package dev.freehold.systemtests.chaos;
 
+import java.time.Duration;
 import java.util.List;
 
 import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
 
 /** Every lifecycle command, and provisioning in each of the situations in which another of its steps acts. */
 final class Scenarios {
     private static final String DONE = "succeeded";
     /** Placement spreads tenants over the pools, so this many reach each of them. */
     private static final int TRIES = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String UNDONE = "compensated";
     private static final Place LAST = new Place(false, "seal", Place.Phase.BEFORE, 0);
@@ -57,10 +60,12 @@ final class Scenarios {
     }
 
     private void ageTemplates() {
-        for (int i = 0; !templates.areThere() && i < TRIES; i++) {
-            stock.makeOneMore();
-        }
-        templates.age();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            for (int i = 0; !templates.areThere() && i < TRIES; i++) {
+                stock.makeOneMore();
+            }
+            templates.age();
+        });
     }
 
     private String create(Runnable ready) {

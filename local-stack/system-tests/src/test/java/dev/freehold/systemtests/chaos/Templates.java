@@ -17,7 +17,10 @@ record Templates(Pools pools) {
         Pools.IDS.forEach(pool -> pools.run(pool, LEDGER, "UPDATE ledger.template SET complete = false"));
     }
 
-    /** What is copied from it lacks the product's scripts and has to be migrated. */
+    /**
+     * What is copied from it lacks the product's scripts and has to be migrated. A worker that makes a template anew at
+     * this moment breaks it off; it can be repeated.
+     */
     void age() {
         Pools.IDS.forEach(pool -> pools.rows(pool, LEDGER, "SELECT database FROM ledger.template WHERE complete")
                 .forEach(template -> age(pool, template)));
@@ -34,9 +37,9 @@ record Templates(Pools pools) {
         pools.run(
                 pool,
                 template,
-                "DROP SCHEMA " + TenantSchema.PRODUCT_NAMESPACE + " CASCADE",
+                "DROP SCHEMA IF EXISTS " + TenantSchema.PRODUCT_NAMESPACE + " CASCADE",
                 "CREATE SCHEMA " + TenantSchema.PRODUCT_NAMESPACE + " AUTHORIZATION fh_owner",
-                "DROP TABLE " + TenantSchema.PLATFORM_NAMESPACE + "." + TenantSchema.PRODUCT.historyTable());
+                "DROP TABLE IF EXISTS " + TenantSchema.PLATFORM_NAMESPACE + "." + TenantSchema.PRODUCT.historyTable());
         pools.run(pool, "postgres", "ALTER DATABASE " + template + " ALLOW_CONNECTIONS false");
     }
 }
