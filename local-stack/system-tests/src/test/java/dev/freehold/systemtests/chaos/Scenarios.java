@@ -11,6 +11,7 @@ final class Scenarios {
     private static final String DONE = "succeeded";
     /** Placement spreads tenants over the pools, so this many reach each of them. */
     private static final int TRIES = 6;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String UNDONE = "compensated";
