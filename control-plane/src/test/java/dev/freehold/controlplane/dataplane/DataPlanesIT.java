@@ -191,8 +191,7 @@ class DataPlanesIT {
     }
 
     private double measured(String name, String labels) {
-        return given()
-                .accept("text/plain")
+        return given().accept("text/plain")
                 .get("/q/metrics")
                 .asString()
                 .lines()
