@@ -88,7 +88,7 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Client")
                 .and()
-                .haveNameNotMatching(".*RouteFollower.*")
+                .haveNameNotMatching(".*(RouteFollower|Reporter).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..")
@@ -96,10 +96,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void setsTheTenantInOnePlace() {
+    void setsTheTenantInOnePlaceForRequestsAndOneForJobs() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("ResolveFilter")
+                .and()
+                .doNotHaveSimpleName("JobRun")
                 .should()
                 .callMethod(
                         ROOT + ".resolve.CurrentTenant",

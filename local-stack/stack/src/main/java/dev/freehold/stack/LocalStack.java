@@ -41,7 +41,7 @@ public final class LocalStack implements AutoCloseable {
     private final StackDescription description;
     private final Parts parts;
     private final Services services;
-    private final Queue<RunningPart> moreWorkers = new ConcurrentLinkedQueue<>();
+    private final Queue<RunningPart> moreServices = new ConcurrentLinkedQueue<>();
     private volatile String state = "starting";
 
     private LocalStack(StackOptions options, StateLock lock) {
@@ -129,8 +129,21 @@ public final class LocalStack implements AutoCloseable {
     public RunningPart launchWorker(String name, Map<String, String> settings) {
         RunningPart worker =
                 services.anotherWorker(name, Ports.free(), settings).launcher().get();
-        moreWorkers.add(worker);
+        moreServices.add(worker);
         return worker;
+    }
+
+    /**
+     * Starts one more tenant service and does not wait for it; {@link #close} ends it at the latest.
+     *
+     * @param name of its own, no part's; one that bore it before left its state to this one
+     * @param settings go over those of the stack's own tenant service
+     */
+    public RunningPart launchTenantService(String name, int port, Map<String, String> settings) {
+        RunningPart service =
+                services.anotherTenantService(name, port, settings).launcher().get();
+        moreServices.add(service);
+        return service;
     }
 
     public StateFolder folder() {
@@ -185,7 +198,7 @@ public final class LocalStack implements AutoCloseable {
     @Override
     public void close() {
         state = "stopped";
-        moreWorkers.forEach(worker -> worker.process().stop(AT_ONCE));
+        moreServices.forEach(service -> service.process().stop(AT_ONCE));
         parts.stopAll();
         lock.close();
     }

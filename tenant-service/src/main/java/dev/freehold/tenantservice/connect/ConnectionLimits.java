@@ -15,6 +15,10 @@ interface ConnectionLimits {
     @WithDefault("8")
     int maxPerTenant();
 
+    /** To each pool, while no lease says another number. Times the greatest number of processes, it has to fit into every server. */
+    @WithDefault("16")
+    int floor();
+
     /** How long a tenant that has connections waits for one of its own before another tenant's idle one is closed for it. */
     @WithDefault("5ms")
     Duration patience();
@@ -22,6 +26,10 @@ interface ConnectionLimits {
     /** How long a request waits in all before it is answered 503. */
     @WithDefault("2S")
     Duration borrowTimeout();
+
+    /** How long work under an older route may go on where the tenant is served on under a newer one; then its connection is ended. */
+    @WithDefault("5S")
+    Duration drain();
 
     /** An unused connection is closed after this. */
     @WithDefault("1M")

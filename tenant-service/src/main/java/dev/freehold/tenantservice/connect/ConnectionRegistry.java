@@ -13,18 +13,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
 
 /**
- * Who holds and who waits: at most {@code total} connections, at most {@code perTenant} a tenant, first come first served except that a
- * tenant's own unused connection goes to itself. It opens and closes nothing and knows no SQL. A tenant without connections costs nothing.
+ * Who holds and who waits: at most so many connections in all, to a pool and of a tenant as {@link Bounds} says at that moment, first come first
+ * served except that a tenant's own unused connection goes to itself. Who waits for what is full holds up nobody whose place is not. It
+ * opens and closes nothing and knows no SQL. A tenant without connections costs nothing.
  */
 final class ConnectionRegistry<C> {
+    /** How many there may be. Asked under the lock each time, so it must not wait; it may shrink below what is open. */
+    interface Bounds {
+        int total();
+
+        int perTenant();
+
+        int of(PoolId pool);
+    }
+
+    /** A tenant's connections to one pool. */
+    record Home(TenantId tenant, PoolId pool) {}
+
     /** Counts at one moment. */
-    record Usage(int open, int unused, int waiting, long evictions) {}
+    record Usage(int open, int unused, int waiting, long evictions) {
+        static final Usage NONE = new Usage(0, 0, 0, 0);
+    }
 
     private record Unused<C>(C connection, Instant since) {}
 
@@ -33,18 +50,21 @@ final class ConnectionRegistry<C> {
         private int open;
     }
 
-    private final int total;
-    private final int perTenant;
+    private static final class PoolCount {
+        private int open;
+        private long evictions;
+    }
+
+    private final Bounds bounds;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<TenantId, Lane<C>> lanes = new HashMap<>();
+    private final Map<Home, Lane<C>> lanes = new HashMap<>();
+    private final Map<PoolId, PoolCount> pools = new HashMap<>();
     private final Deque<Waiter<C>> waiters = new ArrayDeque<>();
     private int open;
-    private long evictions;
 
-    ConnectionRegistry(int total, int perTenant, Clock clock) {
-        this.total = total;
-        this.perTenant = perTenant;
+    ConnectionRegistry(Bounds bounds, Clock clock) {
+        this.bounds = bounds;
         this.clock = clock;
     }
 
@@ -54,8 +74,8 @@ final class ConnectionRegistry<C> {
      * @param patience how long a tenant that has connections waits for one of its own before it takes another's place
      * @return nothing if there was neither within the timeout
      */
-    Optional<Grant<C>> acquire(TenantId tenant, Duration patience, Duration timeout) {
-        Waiter<C> waiter = new Waiter<>(tenant);
+    Optional<Grant<C>> acquire(Home home, Duration patience, Duration timeout) {
+        Waiter<C> waiter = new Waiter<>(home);
         locked(() -> waiters.addLast(waiter));
         try {
             if (!waiter.await(patience)) {
@@ -70,50 +90,96 @@ final class ConnectionRegistry<C> {
         return waiter.granted();
     }
 
-    /** Puts a connection of the tenant back for the next borrower. */
-    void putBack(TenantId tenant, C connection) {
-        locked(() -> lane(tenant).unused.addFirst(new Unused<>(connection, clock.instant())));
+    /**
+     * Puts a connection back for the next borrower.
+     *
+     * @return whether it was taken; if not, because there are more than there may be, its place is given up and the caller has to close it
+     */
+    boolean putBack(Home home, C connection) {
+        boolean[] kept = new boolean[1];
+        locked(() -> {
+            kept[0] = !isOver(home.pool());
+            if (kept[0]) {
+                lane(home).unused.addFirst(new Unused<>(connection, clock.instant()));
+            } else {
+                leave(home);
+            }
+        });
+        return kept[0];
     }
 
     /** Gives room back: the connection was closed, or was not opened. */
-    void surrender(TenantId tenant) {
-        locked(() -> leave(tenant));
+    void surrender(Home home) {
+        locked(() -> leave(home));
     }
 
     /** Takes the tenant's unused connections out, for the caller to close. */
     List<C> removeUnused(TenantId tenant) {
-        return removeUnused(tenant, Instant.MAX);
+        return remove(home -> home.tenant().equals(tenant), Instant.MAX);
     }
 
     /** Takes out what no tenant has used since then, for the caller to close. */
     List<C> removeUnusedSince(Instant moment) {
+        return remove(home -> true, moment);
+    }
+
+    /** Takes out of what is unused what there is too much of, least recently used first, and serves who waits, after bounds have changed. */
+    List<C> adjust() {
         List<C> removed = new ArrayList<>();
-        locked(() -> List.copyOf(lanes.keySet()).forEach(tenant -> removed.addAll(removeUnused(tenant, moment))));
+        locked(() -> List.copyOf(pools.keySet()).forEach(pool -> {
+            Optional<Home> lender = leastRecentlyUsed(home -> home.pool().equals(pool));
+            while (isOver(pool) && lender.isPresent()) {
+                removed.add(lane(lender.get()).unused.removeLast().connection());
+                leave(lender.get());
+                lender = leastRecentlyUsed(home -> home.pool().equals(pool));
+            }
+        }));
         return removed;
     }
 
     Usage usage() {
         lock.lock();
         try {
-            int unused =
-                    lanes.values().stream().mapToInt(lane -> lane.unused.size()).sum();
-            return new Usage(open, unused, waiters.size(), evictions);
+            return count(
+                    home -> true,
+                    open,
+                    pools.values().stream().mapToLong(pool -> pool.evictions).sum());
         } finally {
             lock.unlock();
         }
     }
 
-    private List<C> removeUnused(TenantId tenant, Instant since) {
+    Usage usage(PoolId pool) {
+        lock.lock();
+        try {
+            PoolCount counted = pools.get(pool);
+            return counted == null
+                    ? count(home -> home.pool().equals(pool), 0, 0)
+                    : count(home -> home.pool().equals(pool), counted.open, counted.evictions);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Usage count(Predicate<Home> which, int opened, long evictions) {
+        int unused = lanes.entrySet().stream()
+                .filter(lane -> which.test(lane.getKey()))
+                .mapToInt(lane -> lane.getValue().unused.size())
+                .sum();
+        long waiting =
+                waiters.stream().filter(waiter -> which.test(waiter.home())).count();
+        return new Usage(opened, unused, (int) waiting, evictions);
+    }
+
+    private List<C> remove(Predicate<Home> which, Instant since) {
         List<C> removed = new ArrayList<>();
-        locked(() -> {
-            Lane<C> lane = lanes.get(tenant);
-            while (lane != null
-                    && !lane.unused.isEmpty()
-                    && !lane.unused.getLast().since().isAfter(since)) {
+        locked(() -> lanes.keySet().stream().filter(which).toList().forEach(home -> {
+            Lane<C> lane = lane(home);
+            while (!lane.unused.isEmpty() && !lane.unused.getLast().since().isAfter(since)) {
                 removed.add(lane.unused.removeLast().connection());
-                leave(tenant);
+                leave(home);
             }
-        });
+        }));
         return removed;
     }
 
@@ -140,53 +206,73 @@ final class ConnectionRegistry<C> {
     }
 
     private @Nullable Grant<C> grantFor(Waiter<C> waiter) {
-        Lane<C> lane = lanes.get(waiter.tenant());
+        Home home = waiter.home();
+        Lane<C> lane = lanes.get(home);
         Unused<C> own = lane == null ? null : lane.unused.pollFirst();
         if (own != null) {
             return new Grant.Warm<>(own.connection(), own.since());
         }
         int has = lane == null ? 0 : lane.open;
-        if (has >= perTenant) {
+        if (has >= bounds.perTenant()) {
             return null;
         }
-        if (open < total) {
-            return roomFor(waiter.tenant(), null);
+        boolean poolFull = openTo(home.pool()) >= bounds.of(home.pool());
+        if (!poolFull && open < bounds.total()) {
+            return roomFor(home, null);
         }
-        if (has > 0 && waiter.isPatient()) {
+        if ((has > 0 && waiter.isPatient()) || isOver(home.pool())) {
             return null;
         }
-        return leastRecentlyUsed().map(lender -> evict(lender, waiter.tenant())).orElse(null);
+        return leastRecentlyUsed(lender -> !poolFull || lender.pool().equals(home.pool()))
+                .map(lender -> evict(lender, home))
+                .orElse(null);
     }
 
-    private Optional<TenantId> leastRecentlyUsed() {
+    private Optional<Home> leastRecentlyUsed(Predicate<Home> which) {
         return lanes.entrySet().stream()
-                .filter(entry -> !entry.getValue().unused.isEmpty())
+                .filter(entry ->
+                        which.test(entry.getKey()) && !entry.getValue().unused.isEmpty())
                 .min(Comparator.comparing(
                         entry -> entry.getValue().unused.getLast().since()))
                 .map(Map.Entry::getKey);
     }
 
-    private Grant<C> evict(TenantId lender, TenantId borrower) {
+    private Grant<C> evict(Home lender, Home borrower) {
         C victim = lane(lender).unused.removeLast().connection();
+        pool(lender.pool()).evictions++;
         leave(lender);
-        evictions++;
         return roomFor(borrower, victim);
     }
 
-    private Grant<C> roomFor(TenantId tenant, @Nullable C victim) {
-        lane(tenant).open++;
+    private Grant<C> roomFor(Home home, @Nullable C victim) {
+        lane(home).open++;
+        pool(home.pool()).open++;
         open++;
         return new Grant.Room<>(victim);
     }
 
-    private void leave(TenantId tenant) {
+    private void leave(Home home) {
         open--;
-        if (--lane(tenant).open == 0) {
-            lanes.remove(tenant);
+        pool(home.pool()).open--;
+        if (--lane(home).open == 0) {
+            lanes.remove(home);
         }
     }
 
-    private Lane<C> lane(TenantId tenant) {
-        return lanes.computeIfAbsent(tenant, absent -> new Lane<>());
+    private boolean isOver(PoolId pool) {
+        return openTo(pool) > bounds.of(pool) || open > bounds.total();
+    }
+
+    private int openTo(PoolId pool) {
+        PoolCount counted = pools.get(pool);
+        return counted == null ? 0 : counted.open;
+    }
+
+    private Lane<C> lane(Home home) {
+        return lanes.computeIfAbsent(home, absent -> new Lane<>());
+    }
+
+    private PoolCount pool(PoolId pool) {
+        return pools.computeIfAbsent(pool, absent -> new PoolCount());
     }
 }

@@ -12,18 +12,19 @@ class PoolSafeguard {
     private static final String SAFE = "verify-full";
 
     private final Safeguard safeguard;
-    private final PoolServers servers;
+    private final Pools pools;
 
-    PoolSafeguard(Safeguard safeguard, PoolServers servers) {
+    PoolSafeguard(Safeguard safeguard, Pools pools) {
         this.safeguard = safeguard;
-        this.servers = servers;
+        this.pools = pools;
     }
 
     void check(@Observes StartupEvent event) {
-        servers.byId()
-                .forEach((pool, server) -> safeguard.refuse(
+        pools.all()
+                .values()
+                .forEach(server -> safeguard.refuse(
                         !SAFE.equals(server.sslMode()),
-                        "freehold.pools.\"" + pool + "\".ssl-mode is " + server.sslMode()
+                        server.name() + ".ssl-mode is " + server.sslMode()
                                 + ", so whoever stands between could pose as the server.",
                         "Set it to " + SAFE + " and ssl-root-cert to the pool's certificate authority."));
     }

@@ -16,32 +16,44 @@ import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.tenantservice.platform.Alarm;
 import dev.freehold.tenantservice.platform.ProblemException;
+import dev.freehold.tenantservice.route.RouteUse;
 import dev.freehold.tenantservice.route.TenantRoute;
 
 /** Opens physical connections: the request's tenant goes with the start-up packet, then the database has to show its stamp. */
 @ApplicationScoped
 class PostgresOpener {
     private static final Logger LOG = Logger.getLogger(PostgresOpener.class);
-    private static final String STAMP = "SELECT id FROM freehold.tenant";
+    private static final String STAMP = """
+            SELECT id, obj_description('freehold'::regnamespace, 'pg_namespace')
+              FROM freehold.tenant
+            """;
     private static final String CONNECT_SECONDS = "3";
 
-    private final PoolServers servers;
+    private final Pools pools;
     private final ConnectionLimits limits;
+    private final Alarm alarm;
     private final Driver driver = new Driver();
 
-    PostgresOpener(PoolServers servers, ConnectionLimits limits) {
-        this.servers = servers;
+    PostgresOpener(Pools pools, ConnectionLimits limits, Alarm alarm) {
+        this.pools = pools;
         this.limits = limits;
+        this.alarm = alarm;
     }
 
-    /** @throws ProblemException tenant_unavailable if there is no connection to be had, or it is not this tenant's database */
-    TenantConnection open(TenantRoute route, Consumer<TenantConnection> whenFree) {
+    /**
+     * @param use ends with the connection
+     * @throws ProblemException tenant_unavailable if there is no connection to be had, or it is not this tenant's database;
+     *     schema_not_served if it is of a version that this build does not know
+     */
+    TenantConnection open(RouteUse.Use use, Consumer<TenantConnection> whenFree) {
+        TenantRoute route = use.route();
         Placement placement = placement(route);
         try {
             Connection jdbc = connect(placement);
             requireStamp(jdbc, route.tenant());
-            return new TenantConnection(route.tenant(), route.epoch(), jdbc, whenFree);
+            return new TenantConnection(use, placement.pool(), jdbc, whenFree);
         } catch (SQLException failed) {
             LOG.warnf(
                     failed,
@@ -59,20 +71,20 @@ class PostgresOpener {
                 cause);
     }
 
-    private static Placement placement(TenantRoute route) {
+    /** @throws ProblemException tenant_unavailable if it is not one that our worker sealed for this tenant */
+    Placement placement(TenantRoute route) {
         try {
             return route.placement();
         } catch (RefusedException refused) {
+            alarm.raise(Alarm.Kind.PLACEMENT);
             LOG.errorf(refused, "A route's placement is not right and is not used: tenant=%s", route.tenant());
             throw unavailable(refused);
         }
     }
 
     private Connection connect(Placement placement) throws SQLException {
-        PoolServers.Server server = servers.byId().get(placement.pool().value());
-        if (server == null) {
-            throw new SQLException("pool " + placement.pool() + " is not configured here");
-        }
+        Pools.Server server = pools.find(placement.pool())
+                .orElseThrow(() -> new SQLException("pool " + placement.pool() + " is not configured here"));
         String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + placement.database();
         Connection jdbc = driver.connect(url, properties(placement, server));
         if (jdbc == null) {
@@ -81,7 +93,7 @@ class PostgresOpener {
         return jdbc;
     }
 
-    private Properties properties(Placement placement, PoolServers.Server server) {
+    private Properties properties(Placement placement, Pools.Server server) {
         Properties properties = new Properties();
         properties.setProperty("user", placement.role().value());
         properties.setProperty("password", placement.password());
@@ -92,26 +104,36 @@ class PostgresOpener {
         properties.setProperty("assumeMinServerVersion", "12");
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
+        properties.setProperty("cancelSignalTimeout", CONNECT_SECONDS);
         properties.setProperty(
                 "socketTimeout", Long.toString(limits.socketTimeout().toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }
 
-    private static void requireStamp(Connection jdbc, TenantId tenant) throws SQLException {
+    private void requireStamp(Connection jdbc, TenantId tenant) throws SQLException {
         boolean right = false;
+        boolean served = false;
         try (Statement statement = jdbc.createStatement();
                 ResultSet rows = statement.executeQuery(STAMP)) {
-            right = rows.next() && tenant.value().equals(rows.getObject(1, UUID.class)) && !rows.next();
+            right = rows.next() && tenant.value().equals(rows.getObject(1, UUID.class));
+            served = right && SchemaRange.SERVED.serves(rows.getString(2));
+            right = right && !rows.next();
         } finally {
-            if (!right) {
+            if (!right || !served) {
                 jdbc.close();
             }
         }
         if (!right) {
+            alarm.raise(Alarm.Kind.STAMP);
             LOG.errorf(
                     "WRONG DATABASE: the route of tenant=%s leads to a database that does not bear its stamp", tenant);
             throw new SQLException("the database does not bear the stamp of tenant " + tenant);
+        }
+        if (!served) {
+            throw new ProblemException(
+                    ProblemCode.SCHEMA_NOT_SERVED,
+                    "This tenant's database is being upgraded, or this version of the service is. Repeat later.");
         }
     }
 }

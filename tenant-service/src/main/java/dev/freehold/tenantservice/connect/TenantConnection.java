@@ -7,9 +7,12 @@ import java.util.function.Consumer;
 
 import io.agroal.api.transaction.TransactionAware;
 import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
 
-import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.tenantservice.route.RouteUse;
+import dev.freehold.tenantservice.route.TenantRoute;
 
 /**
  * One physical connection to one tenant's database. It is free again when every handle is closed <em>and</em> its transaction has ended.
@@ -19,8 +22,8 @@ final class TenantConnection implements TransactionAware {
     private static final Logger LOG = Logger.getLogger(TenantConnection.class);
     private static final int VALIDATION_SECONDS = 2;
 
-    private final TenantId tenant;
-    private final Epoch epoch;
+    private final RouteUse.Use use;
+    private final PoolId pool;
     private final Connection jdbc;
     private final Consumer<TenantConnection> whenFree;
     private SQLCallable<Boolean> transactionActive = () -> false;
@@ -30,19 +33,27 @@ final class TenantConnection implements TransactionAware {
     private boolean actorKnown;
     private boolean broken;
 
-    TenantConnection(TenantId tenant, Epoch epoch, Connection jdbc, Consumer<TenantConnection> whenFree) {
-        this.tenant = tenant;
-        this.epoch = epoch;
+    TenantConnection(RouteUse.Use use, PoolId pool, Connection jdbc, Consumer<TenantConnection> whenFree) {
+        this.use = use;
+        this.pool = pool;
         this.jdbc = jdbc;
         this.whenFree = whenFree;
     }
 
     TenantId tenant() {
-        return tenant;
+        return route().tenant();
     }
 
-    Epoch epoch() {
-        return epoch;
+    TenantRoute route() {
+        return use.route();
+    }
+
+    ConnectionRegistry.Home home() {
+        return new ConnectionRegistry.Home(tenant(), pool);
+    }
+
+    PoolId pool() {
+        return pool;
     }
 
     Connection jdbc() {
@@ -115,6 +126,24 @@ final class TenantConnection implements TransactionAware {
             jdbc.close();
         } catch (SQLException failed) {
             LOG.debug("A connection could not be closed in an orderly way", failed);
+        } finally {
+            use.close();
+        }
+    }
+
+    /** Ends it under its borrower's hands: what the server is doing for it is cancelled, and an open transaction is rolled back. */
+    void abort() {
+        try {
+            jdbc.unwrap(PGConnection.class).cancelQuery();
+        } catch (SQLException away) {
+            LOG.debug("A statement could not be cancelled", away);
+        }
+        try {
+            jdbc.abort(Runnable::run);
+        } catch (SQLException failed) {
+            LOG.debug("A connection could not be aborted", failed);
+        } finally {
+            use.close();
         }
     }
 

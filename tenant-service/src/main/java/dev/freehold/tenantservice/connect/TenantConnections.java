@@ -3,11 +3,16 @@ package dev.freehold.tenantservice.connect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.agroal.api.transaction.TransactionIntegration;
 import io.agroal.narayana.NarayanaTransactionIntegration;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -16,49 +21,54 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-import dev.freehold.contracts.route.RouteState;
+import dev.freehold.contracts.region.DataPlaneLease;
+import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.tenantservice.connect.ConnectionRegistry.Home;
 import dev.freehold.tenantservice.resolve.CurrentTenant;
 import dev.freehold.tenantservice.route.RouteChanged;
 import dev.freehold.tenantservice.route.RouteTable;
-import dev.freehold.tenantservice.route.TenantRoute;
+import dev.freehold.tenantservice.route.RouteUse;
 
 /** Lends connections to the databases of tenants, under the current route only, and takes them into the running JTA transaction. */
 @ApplicationScoped
 public class TenantConnections {
     private final RouteTable routes;
+    private final RouteUse uses;
     private final PostgresOpener opener;
     private final ConnectionLimits limits;
     private final CurrentTenant current;
     private final Clock clock;
     private final TransactionIntegration transactions;
     private final ConnectionRegistry<TenantConnection> registry;
+    private final ConnectionBudget budget;
+    private final Outages outages;
+    private final Set<TenantConnection> open = ConcurrentHashMap.newKeySet();
 
     TenantConnections(
             RouteTable routes,
+            RouteUse uses,
             PostgresOpener opener,
             ConnectionLimits limits,
             CurrentTenant current,
             Clock clock,
             TransactionManager manager,
             TransactionSynchronizationRegistry synchronizations,
+            ConnectionBudget budget,
+            Outages outages,
+            Pools pools,
             MeterRegistry meters) {
         this.routes = routes;
+        this.uses = uses;
         this.opener = opener;
         this.limits = limits;
         this.current = current;
         this.clock = clock;
         this.transactions = new NarayanaTransactionIntegration(manager, synchronizations);
-        this.registry = new ConnectionRegistry<>(limits.max(), limits.maxPerTenant(), clock);
-        meters.gauge("freehold.connections.open", registry, all -> all.usage().open());
-        meters.gauge("freehold.connections.unused", registry, all -> all.usage().unused());
-        meters.gauge(
-                "freehold.connections.waiting", registry, all -> all.usage().waiting());
-        FunctionCounter.builder(
-                        "freehold.connections.evictions",
-                        registry,
-                        all -> all.usage().evictions())
-                .register(meters);
+        this.budget = budget;
+        this.outages = outages;
+        this.registry = new ConnectionRegistry<>(budget, clock);
+        pools.all().keySet().forEach(pool -> new PoolMeters(pool, registry, budget, outages).register(meters));
     }
 
     /**
@@ -75,7 +85,8 @@ public class TenantConnections {
             }
             return ConnectionHandle.open(enlisted, current::subject);
         }
-        TenantConnection connection = take(routes.servable(tenant));
+        routes.servable(tenant);
+        TenantConnection connection = take(tenant);
         Connection handle = ConnectionHandle.open(connection, current::subject);
         try {
             transactions.associate(connection, null);
@@ -87,40 +98,89 @@ public class TenantConnections {
         }
     }
 
+    /** How many physical connections this process holds, by pool. */
+    public Map<PoolId, Integer> openByPool() {
+        Map<PoolId, Integer> counts = new HashMap<>();
+        open.forEach(connection -> counts.merge(connection.pool(), 1, Integer::sum));
+        return counts;
+    }
+
+    /**
+     * Unused connections of an older route close at once. What is in use may end its work where the tenant is served on, and has no such
+     * time where it is not.
+     */
     void routeChanged(@Observes RouteChanged change) {
-        registry.removeUnused(change.tenant()).forEach(TenantConnection::close);
+        registry.removeUnused(change.tenant()).forEach(this::end);
+        outages.forget(change.tenant());
+        Duration respite = change.servable() == null ? Duration.ZERO : limits.drain();
+        if (open.stream().anyMatch(connection -> isStale(connection, change.tenant()))) {
+            Thread.ofVirtual().name("drain").start(() -> abortStale(change.tenant(), respite));
+        }
+    }
+
+    void budgeted(@Observes DataPlaneLease lease) {
+        budget.take(lease);
+        registry.adjust().forEach(this::end);
     }
 
     @Scheduled(every = "10s")
     void closeIdle() {
+        registry.adjust().forEach(this::end);
         Instant moment = clock.instant().minus(limits.idleTimeout());
-        registry.removeUnusedSince(moment).forEach(TenantConnection::close);
+        registry.removeUnusedSince(moment).forEach(this::end);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        registry.removeUnusedSince(Instant.MAX).forEach(TenantConnection::close);
+        registry.removeUnusedSince(Instant.MAX).forEach(this::end);
     }
 
-    private TenantConnection take(TenantRoute route) {
-        return switch (acquire(route.tenant())) {
+    private void abortStale(TenantId tenant, Duration respite) {
+        try {
+            Thread.sleep(respite);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        open.stream()
+                .filter(connection -> isStale(connection, tenant))
+                .forEach(connection -> Thread.ofVirtual().name("abort").start(connection::abort));
+    }
+
+    private boolean isStale(TenantConnection connection, TenantId tenant) {
+        return connection.tenant().equals(tenant) && !routes.serves(connection.route());
+    }
+
+    private TenantConnection take(TenantId tenant) {
+        while (true) {
+            PoolId pool = opener.placement(routes.servable(tenant)).pool();
+            Optional<TenantConnection> taken = takeAt(new Home(tenant, pool));
+            if (taken.isPresent()) {
+                return taken.get();
+            }
+        }
+    }
+
+    /** Nothing if the route changed meanwhile. */
+    private Optional<TenantConnection> takeAt(Home home) {
+        return switch (acquire(home)) {
             case Grant.Warm<TenantConnection>(TenantConnection warm, Instant since) -> {
-                if (warm.epoch().equals(route.epoch()) && isFresh(warm, since)) {
-                    yield warm;
+                if (routes.serves(warm.route()) && isFresh(warm, since)) {
+                    yield Optional.of(warm);
                 }
-                warm.close();
-                yield open(route);
+                end(warm);
+                yield open(home);
             }
             case Grant.Room<TenantConnection>(TenantConnection victim) -> {
                 if (victim != null) {
-                    victim.close();
+                    end(victim);
                 }
-                yield open(route);
+                yield open(home);
             }
         };
     }
 
-    private Grant<TenantConnection> acquire(TenantId tenant) {
-        return registry.acquire(tenant, limits.patience(), limits.borrowTimeout())
+    private Grant<TenantConnection> acquire(Home home) {
+        return registry.acquire(home, limits.patience(), limits.borrowTimeout())
                 .orElseThrow(() -> PostgresOpener.unavailable(new SQLException("every connection is in use")));
     }
 
@@ -128,29 +188,57 @@ public class TenantConnections {
         return clock.instant().isBefore(since.plus(limits.validateAfter())) || warm.isAlive();
     }
 
-    private TenantConnection open(TenantRoute route) {
+    private Optional<TenantConnection> open(Home home) {
+        boolean opened = false;
         try {
-            return opener.open(route, this::takeBack);
+            Optional<TenantConnection> connection = openUnder(uses.begin(home.tenant()), home);
+            opened = connection.isPresent();
+            return connection;
+        } finally {
+            if (!opened) {
+                registry.surrender(home);
+            }
+        }
+    }
+
+    /** What fails while the route changes, as a password does that was rotated, is no failure but nothing. */
+    private Optional<TenantConnection> openUnder(RouteUse.Use use, Home home) {
+        try {
+            if (!opener.placement(use.route()).pool().equals(home.pool())) {
+                use.close();
+                return Optional.empty();
+            }
+            TenantConnection connection = outages.guard(home, () -> opener.open(use, this::takeBack));
+            open.add(connection);
+            if (routes.serves(connection.route())) {
+                return Optional.of(connection);
+            }
+            end(connection);
+            return Optional.empty();
         } catch (RuntimeException failed) {
-            registry.surrender(route.tenant());
-            throw failed;
+            use.close();
+            if (routes.serves(use.route())) {
+                throw failed;
+            }
+            return Optional.empty();
         }
     }
 
     private void takeBack(TenantConnection connection) {
-        boolean current = routes.find(connection.tenant())
-                .filter(route ->
-                        route.state() == RouteState.ACTIVE && route.epoch().equals(connection.epoch()))
-                .isPresent();
-        if (current && connection.reset()) {
-            registry.putBack(connection.tenant(), connection);
+        if (routes.serves(connection.route()) && connection.reset()) {
+            if (!registry.putBack(connection.home(), connection)) {
+                end(connection);
+            } else if (!routes.serves(connection.route())) {
+                registry.removeUnused(connection.tenant()).forEach(this::end);
+            }
         } else {
-            discard(connection);
+            end(connection);
+            registry.surrender(connection.home());
         }
     }
 
-    private void discard(TenantConnection connection) {
+    private void end(TenantConnection connection) {
+        open.remove(connection);
         connection.close();
-        registry.surrender(connection.tenant());
     }
 }

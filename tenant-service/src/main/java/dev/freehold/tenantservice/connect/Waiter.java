@@ -7,21 +7,19 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.freehold.contracts.tenancy.TenantId;
-
 /** One borrower in the queue. The registry changes it only under its lock. */
 final class Waiter<C> {
-    private final TenantId tenant;
+    private final ConnectionRegistry.Home home;
     private final CountDownLatch served = new CountDownLatch(1);
     private volatile @Nullable Grant<C> grant;
     private boolean patient = true;
 
-    Waiter(TenantId tenant) {
-        this.tenant = tenant;
+    Waiter(ConnectionRegistry.Home home) {
+        this.home = home;
     }
 
-    TenantId tenant() {
-        return tenant;
+    ConnectionRegistry.Home home() {
+        return home;
     }
 
     boolean isPatient() {

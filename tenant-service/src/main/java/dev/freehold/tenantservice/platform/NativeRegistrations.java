@@ -5,6 +5,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import dev.freehold.contracts.license.License;
 import dev.freehold.contracts.license.PlanLimits;
 import dev.freehold.contracts.problem.Problem;
+import dev.freehold.contracts.region.DataPlaneLease;
+import dev.freehold.contracts.region.DataPlaneReport;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.route.Route;
 import dev.freehold.contracts.route.RouteFeed;
@@ -20,6 +22,8 @@ import dev.freehold.contracts.tenancy.TenantSlug;
 /** Types that contracts' own JSON mapper reads and writes, which a native image cannot see. */
 @RegisterForReflection(
         targets = {
+            DataPlaneLease.class,
+            DataPlaneReport.class,
             DatabaseName.class,
             Epoch.class,
             License.class,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.inject.Produces;
@@ -14,35 +15,49 @@ import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.contracts.route.PlacementOpener;
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.tenantservice.platform.Mode;
 
-/** The region and its keys, from files mounted inside the region. */
+/** The region and its keys, from files mounted inside the region; a process that runs alone has its own. */
 final class RegionKeys {
     @ConfigMapping(prefix = "freehold.seal")
     interface SealFiles {
-        Path regionKeyFile();
+        Optional<Path> regionKeyFile();
 
-        Path workerPublicKeyFile();
+        Optional<Path> workerPublicKeyFile();
+    }
+
+    private final boolean alone;
+    private final StandaloneRegion own;
+
+    RegionKeys(@ConfigProperty(name = "freehold.mode") Mode mode, StandaloneRegion own) {
+        this.alone = mode == Mode.STANDALONE;
+        this.own = own;
     }
 
     @Produces
     @Singleton
-    Region region(@ConfigProperty(name = "freehold.region") String region) {
-        return new Region(region);
+    Region region(@ConfigProperty(name = "freehold.region") Optional<String> region) {
+        return alone ? StandaloneRegion.REGION : new Region(required(region, "freehold.region"));
     }
 
     @Produces
     @Singleton
-    VerifyingKeys authority(@ConfigProperty(name = "freehold.authority.public-key-file") Path file) {
-        return VerifyingKeys.parse(read(file));
+    VerifyingKeys authority(@ConfigProperty(name = "freehold.authority.public-key-file") Optional<Path> file) {
+        return alone
+                ? own.authority()
+                : VerifyingKeys.parse(read(required(file, "freehold.authority.public-key-file")));
     }
 
     @Produces
     @Singleton
     PlacementOpener opener(Region region, SealFiles files) {
-        return new PlacementOpener(
-                region,
-                OpeningKeys.parse(read(files.regionKeyFile())),
-                VerifyingKeys.parse(read(files.workerPublicKeyFile())));
+        return alone
+                ? own.opener()
+                : new PlacementOpener(
+                        region,
+                        OpeningKeys.parse(read(required(files.regionKeyFile(), "freehold.seal.region-key-file"))),
+                        VerifyingKeys.parse(
+                                read(required(files.workerPublicKeyFile(), "freehold.seal.worker-public-key-file"))));
     }
 
     static String read(Path file) {
@@ -51,5 +66,9 @@ final class RegionKeys {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the key file " + file, e);
         }
+    }
+
+    private static <T> T required(Optional<T> setting, String name) {
+        return setting.orElseThrow(() -> new IllegalStateException("a process of a region needs " + name));
     }
 }

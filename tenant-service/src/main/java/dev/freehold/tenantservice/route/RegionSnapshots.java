@@ -13,6 +13,7 @@ import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.contracts.route.RouteFeed;
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.tenantservice.platform.ProcessToken;
 import dev.freehold.tenantservice.route.store.SnapshotStore;
 
 /**

@@ -7,10 +7,14 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.codec.RefusedException;
+import dev.freehold.tenantservice.platform.Alarm;
+import dev.freehold.tenantservice.platform.Mode;
+import dev.freehold.tenantservice.platform.ProcessToken;
 
 /** Keeps the table fresh: what the disk has, then the control plane's feed for as long as the process lives. */
 @ApplicationScoped
@@ -25,7 +29,11 @@ class RouteFollower {
     private final RegionSnapshots snapshots;
     private final ProcessToken token;
     private final RouteFeedClient controlPlane;
+    private final Alarm alarm;
+    private final Mode mode;
+    private final StandaloneRegion alone;
     private final Thread following;
+    private boolean lost;
     private volatile boolean stopped;
 
     RouteFollower(
@@ -33,18 +41,29 @@ class RouteFollower {
             RouteMemory memory,
             RegionSnapshots snapshots,
             ProcessToken token,
-            @RestClient RouteFeedClient controlPlane) {
+            @RestClient RouteFeedClient controlPlane,
+            Alarm alarm,
+            @ConfigProperty(name = "freehold.mode") Mode mode,
+            StandaloneRegion alone) {
         this.table = table;
         this.memory = memory;
         this.snapshots = snapshots;
         this.token = token;
         this.controlPlane = controlPlane;
+        this.alarm = alarm;
+        this.mode = mode;
+        this.alone = alone;
         this.following = Thread.ofVirtual().name("route-follower").unstarted(this::follow);
     }
 
     void start(@Observes StartupEvent started) {
-        memory.restore(table);
-        following.start();
+        switch (mode) {
+            case STANDALONE -> table.take(alone.feed());
+            case REGION -> {
+                memory.restore(table);
+                following.start();
+            }
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -62,8 +81,12 @@ class RouteFollower {
                 }
                 failures = 0;
             } catch (RefusedException refused) {
-                failures++;
-                LOG.error("The control plane's feed of routes is not right and was not taken", refused);
+                alarm.raise(Alarm.Kind.FEED);
+                failures += lost ? 1 : 0;
+                lost = true;
+                LOG.error(
+                        "The control plane's feed of routes is not right and was not taken; a snapshot is asked for",
+                        refused);
             } catch (RuntimeException unreachable) {
                 logOutage(failures, unreachable);
                 askTheRegion(failures++);
@@ -80,7 +103,7 @@ class RouteFollower {
     }
 
     private void poll() {
-        boolean snapshot = memory.wantsSnapshot() || !table.usable();
+        boolean snapshot = lost || memory.wantsSnapshot() || !table.usable();
         try (Response answer = controlPlane.routes(
                 token.authorization(), snapshot ? 0 : table.version(), snapshot ? 0 : WAIT_SECONDS)) {
             switch (answer.getStatus()) {
@@ -97,6 +120,7 @@ class RouteFollower {
 
     private void take(String signed) {
         memory.keep(signed, table.take(signed));
+        lost = false;
     }
 
     private void logOutage(int failuresBefore, RuntimeException unreachable) {

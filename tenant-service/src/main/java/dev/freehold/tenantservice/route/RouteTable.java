@@ -1,5 +1,6 @@
 package dev.freehold.tenantservice.route;
 
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,11 @@ import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.route.PlacementOpener;
 import dev.freehold.contracts.route.Route;
 import dev.freehold.contracts.route.RouteFeed;
+import dev.freehold.contracts.route.RouteState;
+import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.tenantservice.platform.Alarm;
 import dev.freehold.tenantservice.platform.ProblemException;
 
 /** What this process knows of the region's tenants. Readers never wait; only what the authority signed gets in. */
@@ -25,13 +29,23 @@ public class RouteTable {
     private final VerifyingKeys authority;
     private final PlacementOpener opener;
     private final Event<RouteChanged> changes;
+    private final Event<RoutesTaken> takings;
+    private final Alarm alarm;
     private volatile @Nullable Routes current;
 
-    RouteTable(Region region, VerifyingKeys authority, PlacementOpener opener, Event<RouteChanged> changes) {
+    RouteTable(
+            Region region,
+            VerifyingKeys authority,
+            PlacementOpener opener,
+            Event<RouteChanged> changes,
+            Event<RoutesTaken> takings,
+            Alarm alarm) {
         this.region = region;
         this.authority = authority;
         this.opener = opener;
         this.changes = changes;
+        this.takings = takings;
+        this.alarm = alarm;
     }
 
     /** Whether a feed was ever taken, from the control plane or from disk. */
@@ -69,6 +83,21 @@ public class RouteTable {
         };
     }
 
+    /** Every tenant that is served now. */
+    public List<TenantId> servable() {
+        return known().byTenant().values().stream()
+                .filter(route -> route.state() == RouteState.ACTIVE)
+                .map(TenantRoute::tenant)
+                .toList();
+    }
+
+    /** Whether a tenant is served under just this epoch now. */
+    public boolean serves(TenantRoute route) {
+        return find(route.tenant())
+                .filter(now -> now.state() == RouteState.ACTIVE && now.epoch().equals(route.epoch()))
+                .isPresent();
+    }
+
     /** @throws ProblemException routes_unavailable as long as no feed was taken */
     public void requireUsable() {
         if (!usable()) {
@@ -89,10 +118,12 @@ public class RouteTable {
         Routes before = known();
         Routes.Step step = before.with(feed, route -> new TenantRoute(route, opener, authority));
         for (Route refused : step.refused()) {
+            alarm.raise(Alarm.Kind.ROUTE);
             LOG.errorf("The feed carries a route of an older epoch, which is refused: %s", refused);
         }
         current = step.next();
         announce(before, step.next());
+        takings.fire(new RoutesTaken(feed.version()));
         return feed;
     }
 
@@ -100,7 +131,8 @@ public class RouteTable {
         before.byTenant().forEach((tenant, old) -> {
             TenantRoute now = after.byTenant().get(tenant);
             if (now == null || now.state() != old.state() || !now.epoch().equals(old.epoch())) {
-                changes.fire(new RouteChanged(tenant));
+                Epoch servable = now != null && now.state() == RouteState.ACTIVE ? now.epoch() : null;
+                changes.fire(new RouteChanged(tenant, after.version(), servable));
             }
         });
     }

@@ -7,11 +7,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,13 +23,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.tenantservice.connect.ConnectionRegistry.Home;
 import dev.freehold.tenantservice.route.RouteFixture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 class ConnectionRegistryTest {
+    private static final PoolId POOL = new PoolId("local-a");
+    private static final PoolId OTHER = new PoolId("local-b");
     private static final TenantId ACME = RouteFixture.idOf("acme");
     private static final TenantId GLOBEX = RouteFixture.idOf("globex");
     private static final TenantId INITECH = RouteFixture.idOf("initech");
@@ -49,9 +57,31 @@ class ConnectionRegistryTest {
         }
     }
 
+    private static final class SettableBounds implements ConnectionRegistry.Bounds {
+        private int total = 3;
+        private final int perTenant = 2;
+        private final Map<PoolId, Integer> shares = new ConcurrentHashMap<>();
+
+        @Override
+        public int total() {
+            return total;
+        }
+
+        @Override
+        public int perTenant() {
+            return perTenant;
+        }
+
+        @Override
+        public int of(PoolId pool) {
+            return shares.getOrDefault(pool, total);
+        }
+    }
+
     private final SettableClock clock = new SettableClock();
+    private final SettableBounds bounds = new SettableBounds();
     private final AtomicInteger names = new AtomicInteger();
-    private final ConnectionRegistry<String> registry = new ConnectionRegistry<>(3, 2, clock);
+    private final ConnectionRegistry<String> registry = new ConnectionRegistry<>(bounds, clock);
 
     @Test
     void lendsTheMostRecentlyUsedConnectionAgain() {
@@ -91,7 +121,7 @@ class ConnectionRegistryTest {
         opened(INITECH);
         putBack(GLOBEX, globex);
         CompletableFuture<Optional<Grant<String>>> waiting = CompletableFuture.supplyAsync(
-                () -> registry.acquire(ACME, Duration.ofSeconds(5), Duration.ofSeconds(5)));
+                () -> registry.acquire(home(ACME), Duration.ofSeconds(5), Duration.ofSeconds(5)));
         await().until(() -> registry.usage().waiting() == 1);
         putBack(ACME, acme);
         assertThat(waiting.join().map(Object::getClass)).contains(Grant.Warm.class);
@@ -103,7 +133,7 @@ class ConnectionRegistryTest {
         opened(ACME);
         opened(ACME);
         opened(GLOBEX);
-        registry.surrender(ACME);
+        registry.surrender(home(ACME));
         assertThat(acquire(INITECH)).contains(new Grant.Room<>(null));
     }
 
@@ -144,7 +174,7 @@ class ConnectionRegistryTest {
             List<TenantId> tenants, AtomicInteger open, AtomicInteger most, Map<TenantId, AtomicInteger> held) {
         for (int i = 0; i < 200; i++) {
             TenantId tenant = tenants.get(ThreadLocalRandom.current().nextInt(tenants.size()));
-            Grant<String> grant = registry.acquire(tenant, Duration.ofNanos(1_000), Duration.ofSeconds(30))
+            Grant<String> grant = registry.acquire(home(tenant), Duration.ofNanos(1_000), Duration.ofSeconds(30))
                     .orElseThrow();
             if (grant instanceof Grant.Room<String>(String victim)) {
                 if (victim != null) {
@@ -158,15 +188,160 @@ class ConnectionRegistryTest {
             own.decrementAndGet();
             if (i % 7 == 0) {
                 open.decrementAndGet();
-                registry.surrender(tenant);
+                registry.surrender(home(tenant));
             } else {
-                registry.putBack(tenant, "c");
+                assertThat(registry.putBack(home(tenant), "c")).isTrue();
             }
         }
     }
 
+    @Test
+    void takesTheLeastRecentlyUsedOfTheSamePoolWhereThatIsFull() {
+        bounds.shares.put(OTHER, 1);
+        String elsewhere = opened(ACME);
+        assertThat(acquireAt(new Home(GLOBEX, OTHER))).contains(new Grant.Room<>(null));
+        putBack(ACME, elsewhere);
+        assertThat(acquireAt(new Home(INITECH, OTHER)))
+                .as("another pool's unused connection makes no room in this one")
+                .isEmpty();
+        assertThat(registry.putBack(new Home(GLOBEX, OTHER), "there")).isTrue();
+        assertThat(acquireAt(new Home(INITECH, OTHER))).contains(new Grant.Room<>("there"));
+        assertThat(registry.usage(OTHER)).isEqualTo(new ConnectionRegistry.Usage(1, 0, 0, 1));
+    }
+
+    @Test
+    void closesWhatIsTooMuchAfterTheShareShrankAndServesWhoWaitsAfterItGrew() {
+        String first = opened(ACME);
+        String second = opened(GLOBEX);
+        String third = opened(GLOBEX);
+        putBack(ACME, first);
+        putBack(GLOBEX, second);
+        bounds.shares.put(POOL, 2);
+        assertThat(registry.adjust()).containsExactly(first);
+        bounds.shares.put(POOL, 1);
+        assertThat(registry.putBack(home(GLOBEX), third))
+                .as("what comes back is too much as well")
+                .isFalse();
+        assertThat(registry.adjust()).isEmpty();
+        assertThat(registry.usage(POOL)).isEqualTo(new ConnectionRegistry.Usage(1, 1, 0, 0));
+        assertThat(acquire(GLOBEX)).isPresent();
+        CompletableFuture<Optional<Grant<String>>> waiting = CompletableFuture.supplyAsync(
+                () -> registry.acquire(home(INITECH), Duration.ZERO, Duration.ofSeconds(5)));
+        await().until(() -> registry.usage(POOL).waiting() == 1);
+        bounds.shares.put(POOL, 2);
+        assertThat(registry.adjust()).isEmpty();
+        assertThat(waiting.join()).contains(new Grant.Room<>(null));
+    }
+
+    @Test
+    void letsNobodyWaitBehindAnothersQueue() {
+        opened(ACME);
+        opened(ACME);
+        List<CompletableFuture<Optional<Grant<String>>>> queue = new ArrayList<>();
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                queue.add(CompletableFuture.supplyAsync(
+                        () -> registry.acquire(home(ACME), Duration.ZERO, Duration.ofSeconds(1)), callers));
+            }
+            await().until(() -> registry.usage().waiting() == 20);
+            assertThat(acquire(GLOBEX)).contains(new Grant.Room<>(null));
+        }
+        assertThat(queue).extracting(CompletableFuture::join).allMatch(Optional::isEmpty);
+        assertThat(registry.usage().waiting()).isZero();
+    }
+
+    /** Random steps by one hand, checked after each against what must always hold; the seed is named where it does not. */
+    @Test
+    void keepsItsBoundsAndLosesNothingOverRandomSteps() {
+        for (long seed = 0; seed < 200; seed++) {
+            runRandomSteps(seed);
+        }
+    }
+
+    private static void runRandomSteps(long seed) {
+        Random random = new Random(seed);
+        SettableClock time = new SettableClock();
+        SettableBounds limits = new SettableBounds();
+        limits.total = 2 + random.nextInt(6);
+        ConnectionRegistry<String> tried = new ConnectionRegistry<>(limits, time);
+        List<Home> homes =
+                List.of(new Home(ACME, POOL), new Home(GLOBEX, POOL), new Home(INITECH, OTHER), new Home(ACME, OTHER));
+        List<Map.Entry<Home, String>> held = new ArrayList<>();
+        Set<String> alive = new HashSet<>();
+        for (int step = 0; step < 300; step++) {
+            time.now = time.now.plusMillis(random.nextInt(50));
+            Home home = homes.get(random.nextInt(homes.size()));
+            switch (random.nextInt(7)) {
+                case 0, 1, 2 ->
+                    tried.acquire(home, Duration.ZERO, Duration.ZERO).ifPresent(grant -> {
+                        long own = held.stream()
+                                .filter(one -> one.getKey().equals(home))
+                                .count();
+                        assertThat(own).as("seed " + seed).isLessThan(limits.perTenant);
+                        switch (grant) {
+                            case Grant.Warm<String>(String warm, Instant since) -> {
+                                assertThat(alive).as("seed " + seed).contains(warm);
+                                assertThat(warm).as("seed " + seed).startsWith(home.toString());
+                                assertThat(since).isBeforeOrEqualTo(time.now);
+                                held.add(Map.entry(home, warm));
+                            }
+                            case Grant.Room<String>(String victim) -> {
+                                if (victim != null) {
+                                    assertThat(alive.remove(victim))
+                                            .as("seed " + seed)
+                                            .isTrue();
+                                }
+                                String opened = home + "-" + seed + "-" + held.size() + "-" + time.now.toEpochMilli()
+                                        + "-" + random.nextLong();
+                                alive.add(opened);
+                                held.add(Map.entry(home, opened));
+                                assertThat(tried.usage(home.pool()).open())
+                                        .as("seed " + seed)
+                                        .isLessThanOrEqualTo(limits.of(home.pool()));
+                                assertThat(tried.usage().open())
+                                        .as("seed " + seed)
+                                        .isLessThanOrEqualTo(limits.total);
+                            }
+                        }
+                    });
+                case 3, 4 -> {
+                    if (!held.isEmpty()) {
+                        Map.Entry<Home, String> back = held.remove(random.nextInt(held.size()));
+                        if (!tried.putBack(back.getKey(), back.getValue())) {
+                            alive.remove(back.getValue());
+                        }
+                    }
+                }
+                case 5 -> {
+                    limits.shares.put(home.pool(), random.nextInt(6));
+                    alive.removeAll(tried.adjust());
+                }
+                default ->
+                    alive.removeAll(
+                            random.nextBoolean()
+                                    ? tried.removeUnused(home.tenant())
+                                    : tried.removeUnusedSince(time.now.minusMillis(200)));
+            }
+            ConnectionRegistry.Usage usage = tried.usage();
+            assertThat(usage.open()).as("seed " + seed).isEqualTo(alive.size());
+            assertThat(usage.unused()).as("seed " + seed).isEqualTo(alive.size() - held.size());
+            assertThat(usage.waiting()).as("seed " + seed).isZero();
+        }
+        held.forEach(one -> tried.surrender(one.getKey()));
+        tried.removeUnusedSince(Instant.MAX);
+        assertThat(tried.usage().open()).as("seed " + seed).isZero();
+    }
+
+    private static Home home(TenantId tenant) {
+        return new Home(tenant, POOL);
+    }
+
+    private Optional<Grant<String>> acquireAt(Home home) {
+        return registry.acquire(home, Duration.ZERO, Duration.ofMillis(20));
+    }
+
     private Optional<Grant<String>> acquire(TenantId tenant) {
-        return registry.acquire(tenant, Duration.ZERO, Duration.ofMillis(20));
+        return registry.acquire(home(tenant), Duration.ZERO, Duration.ofMillis(20));
     }
 
     private String opened(TenantId tenant) {
@@ -175,7 +350,7 @@ class ConnectionRegistryTest {
     }
 
     private void putBack(TenantId tenant, String connection) {
-        registry.putBack(tenant, connection);
+        assertThat(registry.putBack(home(tenant), connection)).isTrue();
         clock.now = clock.now.plusSeconds(1);
     }
 }

@@ -72,7 +72,7 @@ public final class TenantDatabases {
         }
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 

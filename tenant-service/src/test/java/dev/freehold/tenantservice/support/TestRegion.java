@@ -26,7 +26,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
 /** A region's keys, and what worker and authority sign with theirs. */
 public final class TestRegion {
     public static final Region REGION = new Region("local");
-    public static final PlanLimits LIMITS = new PlanLimits(5, 100, 100, 16, 4);
+    public static final PlanLimits LIMITS = new PlanLimits(5, 100, 10_000, 16, 4);
 
     private final SigningKey authority = SigningKey.generate("authority-1");
     private final SigningKey worker = SigningKey.generate("worker-1");

@@ -64,6 +64,22 @@ public record Services(
         return new ServiceLaunch(folder, name, WORKER, "Provisioning worker " + name, port).part(Set.of(), properties);
     }
 
+    /**
+     * One more tenant service beside the usual one, with a state folder of its own.
+     *
+     * @param name of its own: its log, its state and its file of settings bear it
+     * @param more go over the settings that every tenant service here has
+     */
+    public Part anotherTenantService(String name, int port, Map<String, String> more) {
+        ServiceProperties properties = tenantServiceProperties()
+                .set("quarkus.http.port", Integer.toString(port))
+                .set("freehold.state-dir", folder.data(name))
+                .set(settingsOf(TENANT_SERVICE))
+                .set(more);
+        return new ServiceLaunch(folder, name, TENANT_SERVICE, "Tenant service " + name, port)
+                .part(Set.of(), properties);
+    }
+
     private ServiceProperties controlPlaneProperties() {
         ServiceProperties properties = new ServiceProperties(ports.controlPlane())
                 .set("quarkus.datasource.jdbc.url", jdbcUrl(ports.control(), ControlServer.DATABASE))

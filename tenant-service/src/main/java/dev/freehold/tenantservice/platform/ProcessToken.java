@@ -1,4 +1,4 @@
-package dev.freehold.tenantservice.route;
+package dev.freehold.tenantservice.platform;
 
 import java.time.Duration;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** This process's own access token, fetched when needed and kept until shortly before it expires. */
 @ApplicationScoped
-class ProcessToken {
+public class ProcessToken {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final OidcClient identityServer;
@@ -19,7 +19,8 @@ class ProcessToken {
         this.identityServer = identityServer;
     }
 
-    synchronized String authorization() {
+    /** The value of an Authorization header. */
+    public synchronized String authorization() {
         Tokens known = tokens;
         if (known == null || known.isAccessTokenExpired() || known.isAccessTokenWithinRefreshInterval()) {
             known = identityServer.getTokens().await().atMost(PATIENCE);
@@ -28,7 +29,8 @@ class ProcessToken {
         return "Bearer " + known.getAccessToken();
     }
 
-    synchronized void forget() {
+    /** Has the next request fetch another one, because this one was refused. */
+    public synchronized void forget() {
         tokens = null;
     }
 }

@@ -1,0 +1,63 @@
+package dev.freehold.tenantservice.connect;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.region.DataPlaneLease;
+import dev.freehold.contracts.tenancy.PoolId;
+import dev.freehold.tenantservice.platform.Mode;
+
+/**
+ * How many connections this process may hold: its own bounds, and to each pool the share that its lease says. When the lease has ended, or
+ * there was none yet, a floor holds, which is to be safe for as many processes as there can ever be. A pool that the last lease did not
+ * divide is bounded by this process's own settings alone, and so is all where it runs alone.
+ */
+@ApplicationScoped
+class ConnectionBudget implements ConnectionRegistry.Bounds {
+    private record Shares(Map<String, Integer> byPool, Instant until) {}
+
+    private final ConnectionLimits limits;
+    private final Clock clock;
+    private final boolean alone;
+    private volatile @Nullable Shares shares;
+
+    ConnectionBudget(ConnectionLimits limits, Clock clock, @ConfigProperty(name = "freehold.mode") Mode mode) {
+        this.limits = limits;
+        this.clock = clock;
+        this.alone = mode == Mode.STANDALONE;
+    }
+
+    @Override
+    public int total() {
+        return limits.max();
+    }
+
+    @Override
+    public int perTenant() {
+        return limits.maxPerTenant();
+    }
+
+    @Override
+    public int of(PoolId pool) {
+        if (alone) {
+            return total();
+        }
+        Shares known = shares;
+        Integer share =
+                known == null ? Integer.valueOf(limits.floor()) : known.byPool().get(pool.value());
+        if (share == null) {
+            return total();
+        }
+        boolean lasts = known != null && clock.instant().isBefore(known.until());
+        return Math.min(total(), lasts ? share : limits.floor());
+    }
+
+    void take(DataPlaneLease lease) {
+        shares = new Shares(lease.connections(), clock.instant().plusSeconds(lease.leaseSeconds()));
+    }
+}
