@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,6 +88,7 @@ class GatesIT {
         String early = region.sign(
                 region.license(acme, TestRegion.LIMITS, now.plus(Duration.ofDays(1)), now.plus(Duration.ofDays(8))));
         long epoch = 2;
+        Set<String> details = new HashSet<>();
         for (String license : List.of(
                 ended,
                 early,
@@ -95,18 +98,25 @@ class GatesIT {
             two.platform().controlPlane().publish(route(license, epoch++));
             await().until(() -> two.alice().get("/v1/me").statusCode() == 403);
             assertThat(two.alice().get("/v1/me").path("code").toString()).isEqualTo("license_invalid");
+            details.add(two.alice().get("/v1/me").path("detail"));
             two.publish(route(region.license(acme, TestRegion.LIMITS), epoch++));
             await().until(() -> two.alice().get("/v1/me").statusCode() == 200);
         }
+        assertThat(details).as("ended, early, and not right").hasSize(3);
+        assertThat(two.alice().get("/v1/me").header("Freehold-License-Grace-Until"))
+                .isNull();
         String inGrace = region.sign(
                 region.license(acme, TestRegion.LIMITS, now.minus(Duration.ofDays(90)), now.minus(Duration.ofDays(6))));
         two.publish(route(inGrace, epoch));
+        await().until(() -> two.alice().get("/v1/me").header("Freehold-License-Grace-Until") != null);
         assertThat(two.alice().get("/v1/me").statusCode()).isEqualTo(200);
+        assertThat(two.bob().get("/v1/me").header("Freehold-License-Grace-Until"))
+                .isNull();
     }
 
     @Test
     void servesAsManyAtOnceAsThePlanAllowsAndThenAgain() throws SQLException {
-        PlanLimits narrow = new PlanLimits(5, 100, 100, 2, 4);
+        PlanLimits narrow = new PlanLimits(5, 100, 10_000, 2, 4);
         two.publish(route(two.platform().region().license(two.acme().tenant(), narrow), 1));
         await().until(() -> two.alice().get("/v1/me").<Integer>path("limits.concurrentRequests") == 2);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
@@ -134,6 +144,55 @@ class GatesIT {
                     .isEqualTo(403);
             assertThat(two.alice().body("{").post("/v1/products").statusCode()).isEqualTo(400);
         });
+    }
+
+    @Test
+    void holdsATenantToItsRateAndNobodyElse() {
+        PlanLimits slow = new PlanLimits(5, 100, 1, 16, 4);
+        two.publish(route(two.platform().region().license(two.acme().tenant(), slow), 1));
+        await().until(() -> two.alice().get("/v1/me").statusCode() == 429);
+        Response refused = two.alice().get("/v1/me");
+        assertThat(refused.path("code").toString()).isEqualTo("rate_exceeded");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 2);
+        assertThat(two.bob().get("/v1/me").statusCode()).isEqualTo(200);
+        await().until(() -> two.alice().get("/v1/me").statusCode() == 200);
+    }
+
+    @Test
+    void neverGivesASlugsNewOwnerToTokensOfTheOldOne() {
+        String old = two.platform().issuer().token("alice", two.acme().tenant());
+        Placement heir = two.platform().databases().create(TestPlatform.newTenantId());
+        two.platform().databases().addMember(heir, "alice", "admin");
+        two.publish(two.acmeRoute(RouteState.GONE, 2));
+        two.publish(two.platform().region().route(two.acmeSlug(), RouteState.ACTIVE, 1, heir));
+        String nothing =
+                two.as("alice", TestPlatform.newTenantId()).get("/v1/me").asString();
+        for (String host : List.of(two.acmeSlug() + ".localhost", "localhost")) {
+            Response answer = two.with(old).header("Host", host).get("/v1/me");
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.asString()).isEqualTo(nothing);
+        }
+        Response own = two.as("alice", heir.tenant())
+                .header("X-Tenant", two.acmeSlug())
+                .get("/v1/me");
+        assertThat(own.path("tenant.id").toString()).isEqualTo(heir.tenant().toString());
+    }
+
+    @Test
+    void servesNoSchemaThatItDoesNotKnow() {
+        two.platform()
+                .databases()
+                .run(two.acme().database().value(), "COMMENT ON SCHEMA freehold IS 'freehold schema 99'");
+        two.publish(two.acmeRoute(RouteState.ACTIVE, 2));
+        await().until(() -> two.alice().get("/v1/me").statusCode() == 503);
+        Response refused = two.alice().get("/v1/me");
+        assertThat(refused.path("code").toString()).isEqualTo("schema_not_served");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThat(two.bob().get("/v1/me").statusCode()).isEqualTo(200);
+        two.platform()
+                .databases()
+                .run(two.acme().database().value(), "COMMENT ON SCHEMA freehold IS 'freehold schema 1'");
+        assertThat(two.alice().get("/v1/me").statusCode()).isEqualTo(200);
     }
 
     @Test

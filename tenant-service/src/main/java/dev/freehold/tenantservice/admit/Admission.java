@@ -1,5 +1,8 @@
 package dev.freehold.tenantservice.admit;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.annotation.PreDestroy;
@@ -7,13 +10,20 @@ import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.license.License;
+import dev.freehold.tenantservice.route.RouteUse;
 
 /** What was found when this request was admitted. It ends with the response, or at the latest with the request's scope. */
 @RequestScoped
 public class Admission {
+    private final Clock clock;
     private @Nullable License license;
     private Set<Role> roles = Set.of();
     private ConcurrencyGate.@Nullable Passage passage;
+    private RouteUse.@Nullable Use use;
+
+    Admission(Clock clock) {
+        this.clock = clock;
+    }
 
     /** The caller's roles in the tenant, from the tenant's own list of members. */
     public Set<Role> roles() {
@@ -27,6 +37,18 @@ public class Admission {
             throw new IllegalStateException("this request was not admitted");
         }
         return granted;
+    }
+
+    /** When the licence's grace ends, if it is in it. */
+    Optional<Instant> graceEnd() {
+        License granted = license;
+        return granted == null || clock.instant().isBefore(granted.validUntil())
+                ? Optional.empty()
+                : Optional.of(granted.validUntil().plus(granted.grace()));
+    }
+
+    void began(RouteUse.Use under) {
+        use = under;
     }
 
     void entered(License under, ConcurrencyGate.Passage through) {
@@ -44,6 +66,11 @@ public class Admission {
         passage = null;
         if (entered != null) {
             entered.close();
+        }
+        RouteUse.Use ended = use;
+        use = null;
+        if (ended != null) {
+            ended.close();
         }
     }
 }

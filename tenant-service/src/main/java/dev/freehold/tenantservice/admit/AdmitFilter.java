@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -12,29 +13,35 @@ import dev.freehold.contracts.license.License;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.tenantservice.platform.ProblemException;
 import dev.freehold.tenantservice.resolve.CurrentTenant;
-import dev.freehold.tenantservice.route.RouteTable;
+import dev.freehold.tenantservice.route.RouteUse;
 import dev.freehold.tenantservice.route.TenantRoute;
 
-/** The gates of every request to a resource, after its tenant is resolved: state, licence, concurrency, membership. */
+/** The gates of every request to a resource, after its tenant is resolved: state, licence, rate, concurrency, membership. */
 @ApplicationScoped
 class AdmitFilter {
+    /** Until when the tenant is served although its licence has ended; only there while it is so. */
+    private static final String GRACE = "Freehold-License-Grace-Until";
+
     private final CurrentTenant current;
-    private final RouteTable routes;
+    private final RouteUse uses;
     private final LicenseGate licenses;
+    private final RateGate rates;
     private final ConcurrencyGate concurrency;
     private final Members members;
     private final Admission admission;
 
     AdmitFilter(
             CurrentTenant current,
-            RouteTable routes,
+            RouteUse uses,
             LicenseGate licenses,
+            RateGate rates,
             ConcurrencyGate concurrency,
             Members members,
             Admission admission) {
         this.current = current;
-        this.routes = routes;
+        this.uses = uses;
         this.licenses = licenses;
+        this.rates = rates;
         this.concurrency = concurrency;
         this.members = members;
         this.admission = admission;
@@ -42,8 +49,11 @@ class AdmitFilter {
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 20)
     void admit() throws SQLException {
-        TenantRoute route = routes.servable(current.id());
+        RouteUse.Use use = uses.begin(current.id());
+        admission.began(use);
+        TenantRoute route = use.route();
         License license = licenses.check(route);
+        rates.pass(route.tenant(), license.limits().requestsPerSecond());
         admission.entered(
                 license, concurrency.enter(route.tenant(), license.limits().concurrentRequests()));
         Set<Role> roles = members.rolesOf(route.tenant(), current.subject());
@@ -57,7 +67,8 @@ class AdmitFilter {
 
     /** Before the answer is written, so that a caller who waits for it finds the gate open. */
     @ServerResponseFilter
-    void leave() {
+    void leave(ContainerResponseContext response) {
+        admission.graceEnd().ifPresent(end -> response.getHeaders().putSingle(GRACE, end.toString()));
         admission.end();
     }
 }
