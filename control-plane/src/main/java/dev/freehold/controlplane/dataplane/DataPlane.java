@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process of a region's data plane, as callers see it.
@@ -45,6 +46,11 @@ public record DataPlane(
         }
     }
 
-    /** @param open held when it reported last */
-    public record Connections(int open) {}
+    /**
+     * Of one pool.
+     *
+     * @param open held when it reported last
+     * @param granted what it may hold until its lease ends; absent where the pool's capacity is not known
+     */
+    public record Connections(int open, @Nullable Integer granted) {}
 }

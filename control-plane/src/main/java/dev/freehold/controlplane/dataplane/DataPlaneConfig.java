@@ -16,6 +16,10 @@ public interface DataPlaneConfig {
     @WithDefault("PT5S")
     Duration report();
 
+    /** How long a live process that does not leave a tenant's former credential is waited for before that is closed all the same. */
+    @WithDefault("PT2M")
+    Duration patience();
+
     /** How long a lost process is still shown. */
     @WithDefault("PT1H")
     Duration forgetAfter();

@@ -31,7 +31,7 @@ class DataPlaneReader {
             ORDER BY live DESC, d.process
             """;
     private static final String POOLS_OF_REGION = """
-            SELECT process, pool, open FROM data_plane_pool WHERE region = :region
+            SELECT process, pool, open, granted FROM data_plane_pool WHERE region = :region
             """;
 
     private final Jdbi jdbi;
@@ -88,7 +88,10 @@ class DataPlaneReader {
 
     private record PoolLine(String process, String pool, DataPlane.Connections connections) {
         static PoolLine of(Row row) throws SQLException {
-            return new PoolLine(row.text("process"), row.text("pool"), new DataPlane.Connections(row.integer("open")));
+            return new PoolLine(
+                    row.text("process"),
+                    row.text("pool"),
+                    new DataPlane.Connections(row.integer("open"), row.result().getObject("granted", Integer.class)));
         }
     }
 }

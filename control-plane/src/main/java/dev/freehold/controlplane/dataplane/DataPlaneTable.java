@@ -1,8 +1,6 @@
 package dev.freehold.controlplane.dataplane;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.inject.Singleton;
@@ -39,15 +37,6 @@ class DataPlaneTable {
                 min_schema = excluded.min_schema, max_schema = excluded.max_schema,
                 reported_at = excluded.reported_at, lease_until = excluded.lease_until
             RETURNING drained_version
-            """;
-    private static final String CLEAR_POOLS = """
-            DELETE FROM data_plane_pool WHERE region = :region AND process = :process
-            """;
-    private static final String POOLS = """
-            INSERT INTO data_plane_pool (region, process, pool, open)
-            SELECT :region, :process, p.id, greatest(said.open, 0)
-            FROM unnest(:pools, :open) AS said (pool, open)
-            JOIN pool p ON p.id = said.pool AND p.region = :region
             """;
     private static final String LIVE = """
             SELECT count(*) FROM data_plane WHERE region = :region AND lease_until > clock_timestamp()
@@ -95,29 +84,6 @@ class DataPlaneTable {
                 .bind("lease", lease.toMillis() / 1000.0)
                 .mapTo(Long.class)
                 .findOne());
-    }
-
-    /** Pools of other regions are passed over. */
-    void write(Region region, String process, Map<String, Integer> open) {
-        List<Map.Entry<String, Integer>> pools = List.copyOf(open.entrySet());
-        jdbi.useHandle(handle -> {
-            handle.createUpdate(CLEAR_POOLS)
-                    .bind("region", region.value())
-                    .bind("process", process)
-                    .execute();
-            handle.createUpdate(POOLS)
-                    .bind("region", region.value())
-                    .bind("process", process)
-                    .bindArray(
-                            "pools",
-                            String.class,
-                            pools.stream().map(Map.Entry::getKey).toList())
-                    .bindArray(
-                            "open",
-                            Integer.class,
-                            pools.stream().map(Map.Entry::getValue).toList())
-                    .execute();
-        });
     }
 
     int live(Region region) {

@@ -1,6 +1,7 @@
 package dev.freehold.controlplane.dataplane;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -22,11 +23,20 @@ class ReportDataPlane {
     private static final Logger LOG = Logger.getLogger(ReportDataPlane.class);
 
     private final DataPlaneTable dataPlanes;
+    private final ShareConnections share;
+    private final ShareTable shares;
     private final Signals signals;
     private final DataPlaneConfig config;
 
-    ReportDataPlane(DataPlaneTable dataPlanes, Signals signals, DataPlaneConfig config) {
+    ReportDataPlane(
+            DataPlaneTable dataPlanes,
+            ShareConnections share,
+            ShareTable shares,
+            Signals signals,
+            DataPlaneConfig config) {
         this.dataPlanes = requireNonNull(dataPlanes);
+        this.share = requireNonNull(share);
+        this.shares = requireNonNull(shares);
         this.signals = requireNonNull(signals);
         this.config = requireNonNull(config);
     }
@@ -35,15 +45,21 @@ class ReportDataPlane {
     DataPlaneLease run(Region region, DataPlaneReport report) {
         dataPlanes.lock(region);
         long before = dataPlanes.drained(region, report.process());
+        Map<String, Claim> claims = share.run(region, report);
         long now = dataPlanes
                 .report(region, report, config.lease())
                 .orElseThrow(() -> new Refusal.Missing("No pool is or was configured in region " + region + "."));
-        dataPlanes.write(region, report.process(), report.connections());
+        shares.write(region, report, claims);
         if (now != before) {
             signals.announce(Channel.DATA_PLANES, region.value());
         }
         return new DataPlaneLease(
-                (int) config.lease().toSeconds(), (int) config.report().toSeconds(), dataPlanes.live(region), Map.of());
+                (int) config.lease().toSeconds(),
+                (int) config.report().toSeconds(),
+                dataPlanes.live(region),
+                claims.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, claim -> claim.getValue().granted())));
     }
 
     /** Nobody waits for it any more. Does nothing to one that is not known. */

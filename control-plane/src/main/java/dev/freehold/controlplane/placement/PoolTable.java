@@ -17,8 +17,10 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class PoolTable {
     private static final String UPSERT = """
-            INSERT INTO pool (id, region, max_tenants, open) VALUES (:id, :region, :maxTenants, true)
-            ON CONFLICT (id) DO UPDATE SET max_tenants = excluded.max_tenants, open = true
+            INSERT INTO pool (id, region, max_tenants, open, configured_connections)
+            VALUES (:id, :region, :maxTenants, true, :maxConnections)
+            ON CONFLICT (id) DO UPDATE SET
+                max_tenants = excluded.max_tenants, open = true, configured_connections = excluded.configured_connections
             WHERE pool.region = excluded.region
             """;
     private static final String CLOSE_OTHERS = """
@@ -53,11 +55,12 @@ class PoolTable {
     }
 
     /** Answers whether it was written; not if the pool is known in another region, which it can never leave. */
-    boolean upsert(PoolId id, Region region, int maxTenants) {
+    boolean upsert(PoolId id, Region region, int maxTenants, Optional<Integer> maxConnections) {
         return jdbi.withHandle(handle -> handle.createUpdate(UPSERT)
                         .bind("id", id.value())
                         .bind("region", region.value())
                         .bind("maxTenants", maxTenants)
+                        .bindByType("maxConnections", maxConnections.orElse(null), Integer.class)
                         .execute())
                 == 1;
     }

@@ -1,6 +1,7 @@
 package dev.freehold.controlplane.placement;
 
 import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -21,5 +22,8 @@ public interface PoolsConfig {
         @Min(0)
         @WithDefault("500")
         int maxTenants();
+
+        /** How many connections workers and data planes together may open there; by default what the region's workers learn from its server. */
+        Optional<@Min(1) Integer> maxConnections();
     }
 }

@@ -28,12 +28,12 @@ class RegisterPools {
 
     @Transactional
     void run(@Observes @Priority(100) StartupEvent event) {
-        config.pools().forEach((id, entry) -> register(new PoolId(id), new Region(entry.region()), entry.maxTenants()));
+        config.pools().forEach((id, entry) -> register(new PoolId(id), new Region(entry.region()), entry));
         pools.closeAllBut(config.pools().keySet());
     }
 
-    private void register(PoolId id, Region region, int maxTenants) {
-        if (!pools.upsert(id, region, maxTenants)) {
+    private void register(PoolId id, Region region, PoolsConfig.Entry entry) {
+        if (!pools.upsert(id, region, entry.maxTenants(), entry.maxConnections())) {
             throw new IllegalStateException("pool " + id + " is known in another region than " + region
                     + "; data never changes its region by configuration, so give the pool another id");
         }

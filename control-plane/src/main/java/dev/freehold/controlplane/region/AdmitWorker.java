@@ -11,6 +11,7 @@ import org.jboss.logging.Logger;
 import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.controlplane.placement.LearnPools;
 import dev.freehold.controlplane.platform.LogKeys;
 import dev.freehold.controlplane.platform.Refusal;
 
@@ -24,9 +25,13 @@ class AdmitWorker {
     private static final int MAX_KEYS = 100;
 
     private final RegionKeyTable keys;
+    private final SealingKeyTable sealingKeys;
+    private final LearnPools learnPools;
 
-    AdmitWorker(RegionKeyTable keys) {
+    AdmitWorker(RegionKeyTable keys, SealingKeyTable sealingKeys, LearnPools learnPools) {
         this.keys = requireNonNull(keys);
+        this.sealingKeys = requireNonNull(sealingKeys);
+        this.learnPools = requireNonNull(learnPools);
     }
 
     /** @throws Refusal.Conflict if another region has one of the keys; nothing is remembered then */
@@ -44,6 +49,11 @@ class AdmitWorker {
                     "The key with thumbprint " + shared + " belongs to another region than " + region
                             + ". Give every region sealing and signing keys of its own, then start the worker again.");
         });
+        String sealingKey = announcement.sealingKey();
+        if (sealingKey != null) {
+            sealingKeys.met(region, sealingKey);
+        }
+        learnPools.run(region, announcement.poolConnections());
         LOG.infof("worker announced" + LogKeys.REGION + LogKeys.WORKER, region, announcement.worker());
     }
 

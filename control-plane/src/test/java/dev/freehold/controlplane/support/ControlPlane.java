@@ -78,6 +78,10 @@ public final class ControlPlane {
         return accepted(asAdmin().post("/v1/tenants/{slug}/verify", slug));
     }
 
+    public static String rotate(String slug) {
+        return accepted(asAdmin().post("/v1/tenants/{slug}/rotate-credential", slug));
+    }
+
     public static String drop(String slug) {
         return accepted(asAdmin().delete("/v1/tenants/{slug}?confirm={slug}", slug, slug));
     }

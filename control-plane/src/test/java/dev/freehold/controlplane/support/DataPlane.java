@@ -56,6 +56,17 @@ public record DataPlane(String region) {
                 DataPlaneLease.class);
     }
 
+    /** What a process that holds so much is lent. */
+    public DataPlaneLease lease(String process, Map<String, Integer> connections) {
+        return ContractJson.read(
+                report(process, 0, 0, connections)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString(),
+                DataPlaneLease.class);
+    }
+
     public void leave(String process) {
         ControlPlane.as(Tokens.dataPlane(region))
                 .delete("/internal/v1/data-planes/{process}", process)
@@ -63,12 +74,26 @@ public record DataPlane(String region) {
                 .statusCode(204);
     }
 
+    /** As if the lease that lent it more than now had ended. */
+    public void forget(String process) {
+        update(
+                "UPDATE data_plane_pool SET held_until = now() - make_interval(secs => ?) WHERE region = ? AND process = ?",
+                process,
+                1);
+    }
+
     /** As if it had been silent for so long that its lease ended some seconds ago. */
     public void lose(String process, int secondsAgo) {
+        update(
+                "UPDATE data_plane SET lease_until = now() - make_interval(secs => ?) WHERE region = ? AND process = ?",
+                process,
+                secondsAgo);
+    }
+
+    private void update(String sql, String process, int seconds) {
         try (Connection connection = ControlDatabase.server().connectAsApp();
-                PreparedStatement statement = connection.prepareStatement(
-                        "UPDATE data_plane SET lease_until = now() - make_interval(secs => ?) WHERE region = ? AND process = ?")) {
-            statement.setInt(1, secondsAgo);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, seconds);
             statement.setString(2, region);
             statement.setString(3, process);
             statement.executeUpdate();

@@ -8,13 +8,17 @@ import io.restassured.response.Response;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.codec.ContractJson;
+import dev.freehold.contracts.codec.KeyFacts;
+import dev.freehold.contracts.codec.SigningKey;
 import dev.freehold.contracts.command.Failure;
 import dev.freehold.contracts.command.HeartbeatRequest;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.PlacementReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
+import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.operation.StepState;
 
 /** Plays a worker of one region over HTTP. */
@@ -65,6 +69,28 @@ public record Worker(String region, String name) {
 
     public Response end(Lease lease, Outcome outcome, @Nullable Failure failure) {
         return post(lease, "outcome", new OutcomeReport(lease.attempt(), outcome, failure, "create-database", null));
+    }
+
+    public Response publish(Lease lease, String sealed) {
+        return post(lease, "placement", new PlacementReport(lease.attempt(), sealed));
+    }
+
+    public Response placement(Lease lease, int waitSeconds) {
+        return ControlPlane.as(Tokens.worker(region))
+                .get(
+                        "/internal/v1/commands/{operation}/placement?attempt={attempt}&wait={wait}",
+                        lease.command().operation().toString(),
+                        lease.attempt(),
+                        waitSeconds);
+    }
+
+    public Response announce(String sealingKey, Map<String, Integer> poolConnections) {
+        String thumbprint =
+                KeyFacts.of(SigningKey.generate("k").publicJwks()).thumbprints().getFirst();
+        return ControlPlane.as(Tokens.worker(region))
+                .body(ContractJson.write(
+                        new WorkerAnnouncement(name, List.of(thumbprint), sealingKey, poolConnections)))
+                .post("/internal/v1/workers");
     }
 
     public static String sealed(Lease lease) {

@@ -1,5 +1,6 @@
 package dev.freehold.worker.lease;
 
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -16,20 +17,25 @@ import dev.freehold.worker.platform.WorkerName;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-/** Introduces this worker and its keys to the control plane, which alone sees whether another region has one of them. */
+/** Introduces this worker, its keys and its pools to the control plane, which alone sees whether another region has one of the keys. */
 @Singleton
 class Admission {
     private final WorkersApi workers;
-    private final WorkerAnnouncement announcement;
+    private final WorkerAnnouncement bare;
+    private final PoolCapacities capacities;
+    private volatile @Nullable WorkerAnnouncement told;
 
-    Admission(@RestClient WorkersApi workers, WorkerName name, SealConfig seal) {
+    Admission(@RestClient WorkersApi workers, WorkerName name, SealConfig seal, PoolCapacities capacities) {
         this.workers = requireNonNull(workers, "workers is null");
-        this.announcement = new WorkerAnnouncement(
+        this.capacities = requireNonNull(capacities, "capacities is null");
+        this.bare = new WorkerAnnouncement(
                 name.value(),
                 Stream.of(seal.regionKeys(), seal.workerKeys())
                         .flatMap(keys -> keys.thumbprints().stream())
                         .distinct()
-                        .toList());
+                        .toList(),
+                seal.sealingKey(),
+                Map.of());
     }
 
     /**
@@ -39,7 +45,7 @@ class Admission {
      */
     void ask() {
         try {
-            workers.announce(announcement);
+            tell(bare);
         } catch (WebApplicationException e) {
             Refusal refusal = refusal(e);
             if (ProblemCode.REGION_KEY_SHARED.wireName().equals(refusal.code())) {
@@ -47,6 +53,22 @@ class Admission {
             }
             throw e;
         }
+    }
+
+    /** Tells what the pools can take, once it is known and whenever it has changed. Does nothing before {@link #ask} has succeeded. */
+    void tellOfPools() {
+        if (told != null) {
+            var announcement = new WorkerAnnouncement(
+                    bare.worker(), bare.keyThumbprints(), bare.sealingKey(), capacities.connections());
+            if (!announcement.equals(told)) {
+                tell(announcement);
+            }
+        }
+    }
+
+    private void tell(WorkerAnnouncement announcement) {
+        workers.announce(announcement);
+        told = announcement;
     }
 
     /** What answers in place of the control plane may speak another language. */

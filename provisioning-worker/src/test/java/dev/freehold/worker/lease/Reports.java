@@ -11,6 +11,8 @@ import dev.freehold.contracts.command.HeartbeatRequest;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.PlacementProgress;
+import dev.freehold.contracts.command.PlacementReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.OperationId;
@@ -47,6 +49,18 @@ final class Reports implements ControlPlaneApi {
     public void outcome(OperationId operation, OutcomeReport report) {
         answer();
         outcomes.add(report);
+    }
+
+    @Override
+    public PlacementProgress publish(OperationId operation, PlacementReport report) {
+        answer();
+        return new PlacementProgress(true, true, List.of());
+    }
+
+    @Override
+    public PlacementProgress placement(OperationId operation, int attempt, int wait) {
+        answer();
+        return new PlacementProgress(false, false, List.of());
     }
 
     private void answer() {

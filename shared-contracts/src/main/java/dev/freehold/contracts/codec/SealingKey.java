@@ -19,6 +19,11 @@ public final class SealingKey {
         return new SealingKey(Jwks.parse(publicJwks, false).getFirst());
     }
 
+    /** As messages that it seals name it. */
+    public String keyId() {
+        return key.getKeyId();
+    }
+
     public String seal(String payload) {
         JsonWebEncryption jwe = new JsonWebEncryption();
         jwe.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.ECDH_ES_A256KW);

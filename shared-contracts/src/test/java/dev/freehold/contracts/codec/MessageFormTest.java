@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +32,8 @@ import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.PlacementProgress;
+import dev.freehold.contracts.command.PlacementReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.command.WorkerAnnouncement;
@@ -103,7 +106,13 @@ class MessageFormTest {
                                 List.of(new Inventory.Template(1, "fh_template_v1", true)),
                                 List.of(new Inventory.Identity(TENANT.toString(), TENANT.toString())))),
                 new TaskEnd(1, TaskEnd.Outcome.REFUSED, "It is so no longer."),
-                new WorkerAnnouncement("worker-1", List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs")),
+                new WorkerAnnouncement(
+                        "worker-1",
+                        List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"),
+                        "region-key-2",
+                        Map.of("local-a", 97)),
+                new PlacementReport(2, "sealed"),
+                new PlacementProgress(true, false, List.of("tenant-service-1")),
                 new DataPlaneReport("tenant-service-1", 42, 41, 1, 2, Map.of("eu-1", 7)),
                 new DataPlaneLease(30, 5, 3, Map.of("eu-1", 40)),
                 new RouteFeed(
@@ -133,6 +142,15 @@ class MessageFormTest {
         later.putObject("fromTheFuture").put("a", 1);
 
         assertThat(ContractJson.read(later.toString(), message.getClass())).isEqualTo(message);
+    }
+
+    @Test
+    void readsTheAnnouncementOfAWorkerOfTheVersionBefore() throws IOException {
+        String before = Files.readString(FOLDER.resolve("before").resolve("WorkerAnnouncement.json"));
+
+        assertThat(ContractJson.read(before, WorkerAnnouncement.class))
+                .isEqualTo(new WorkerAnnouncement(
+                        "worker-1", List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"), null, Map.of()));
     }
 
     private static String golden(Object message) {

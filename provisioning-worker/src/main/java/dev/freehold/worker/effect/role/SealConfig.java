@@ -31,6 +31,11 @@ public interface SealConfig {
         return KeyFacts.of(read(regionPublicKeyFile()));
     }
 
+    /** The id of the region's key that placements are sealed with. */
+    default String sealingKey() {
+        return SealingKey.parse(read(regionPublicKeyFile())).keyId();
+    }
+
     default PlacementSealer sealer() {
         return new PlacementSealer(
                 SigningKey.parse(read(workerKeyFile())), SealingKey.parse(read(regionPublicKeyFile())));
