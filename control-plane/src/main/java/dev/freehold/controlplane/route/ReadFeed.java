@@ -16,11 +16,13 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class ReadFeed {
     private final FeedTable feeds;
+    private final SharedAnswers shared;
     private final SigningKey authority;
     private final Clock clock;
 
-    ReadFeed(FeedTable feeds, SigningKey authority, Clock clock) {
+    ReadFeed(FeedTable feeds, SharedAnswers shared, SigningKey authority, Clock clock) {
         this.feeds = requireNonNull(feeds);
+        this.shared = requireNonNull(shared);
         this.authority = requireNonNull(authority);
         this.clock = requireNonNull(clock);
     }
@@ -32,11 +34,14 @@ class ReadFeed {
         if (seen == version) {
             return Optional.empty();
         }
-        boolean snapshot = seen == 0 || seen > version;
-        return Optional.of(
-                snapshot
-                        ? sign(region, 0, true, feeds.snapshot(region))
-                        : sign(region, seen, false, feeds.changes(region, seen)));
+        long after = seen > version ? 0 : seen;
+        return Optional.of(shared.to(region, after, version, () -> make(region, after)));
+    }
+
+    private String make(Region region, long after) {
+        return after == 0
+                ? sign(region, 0, true, feeds.snapshot(region))
+                : sign(region, after, false, feeds.changes(region, after));
     }
 
     private String sign(Region region, long after, boolean snapshot, FeedTable.Moment moment) {
