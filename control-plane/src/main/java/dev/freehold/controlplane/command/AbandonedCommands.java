@@ -25,7 +25,8 @@ class AbandonedCommands {
                 SELECT operation
                 FROM command
                 WHERE region = :region AND state = 'leased' AND due_at <= :now
-                  AND NOT compensating AND tries >= :maxTries AND kind = ANY (:kinds)
+                  AND NOT compensating AND published_version IS NULL
+                  AND tries >= :maxTries AND kind = ANY (:kinds)
                 FOR UPDATE SKIP LOCKED)
             RETURNING operation
             """;

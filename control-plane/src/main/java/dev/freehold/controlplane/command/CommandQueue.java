@@ -78,6 +78,12 @@ public class CommandQueue {
         return announce(takenBack.turnBack(operation, clock.instant()));
     }
 
+    /** Whether the command has published what it made, so that there is no way back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean hasPublished(OperationId operation) {
+        return commands.hasPublished(operation);
+    }
+
     /** Makes a command due that waits for its next attempt, and forgets how often it was tried. Answers whether it waited. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean hurry(OperationId operation) {

@@ -26,7 +26,7 @@ class CommandTable {
             VALUES (:operation, :tenant, :region, :pool, :kind, CAST(:message AS jsonb), 'available', :dueAt, :traceparent)
             """;
     private static final String LOCK_LEASE = """
-            SELECT message, attempt, tries, fence, compensating, traceparent
+            SELECT message, attempt, tries, fence, compensating, published_version IS NOT NULL AS published, traceparent
             FROM command
             WHERE operation = :operation AND region = :region AND state = 'leased' AND attempt = :attempt
             FOR UPDATE
@@ -44,6 +44,10 @@ class CommandTable {
             UPDATE command
             SET state = 'closed', worker = NULL, message = message - 'firstAdmin'
             WHERE operation = :operation AND state <> 'closed'
+            """;
+
+    private static final String HAS_PUBLISHED = """
+            SELECT published_version IS NOT NULL FROM command WHERE operation = :operation
             """;
 
     private final Jdbi jdbi;
@@ -96,6 +100,13 @@ class CommandTable {
                 .execute());
     }
 
+    boolean hasPublished(OperationId operation) {
+        return jdbi.withHandle(handle -> handle.createQuery(HAS_PUBLISHED)
+                .bind("operation", operation.value())
+                .mapTo(boolean.class)
+                .one());
+    }
+
     void close(OperationId operation) {
         jdbi.useHandle(handle ->
                 handle.createUpdate(CLOSE).bind("operation", operation.value()).execute());
@@ -109,6 +120,7 @@ class CommandTable {
                 row.integer("tries"),
                 row.number("fence"),
                 row.flag("compensating"),
+                row.flag("published"),
                 row.textOrNull("traceparent"));
     }
 }

@@ -1,12 +1,17 @@
 package dev.freehold.controlplane.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import dev.freehold.contracts.command.Heartbeat;
@@ -21,6 +27,8 @@ import dev.freehold.contracts.command.HeartbeatRequest;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.PlacementProgress;
+import dev.freehold.contracts.command.PlacementReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.OperationId;
@@ -41,14 +49,21 @@ class LeaseResource {
     private final CommandQueue queue;
     private final ReportProgress progress;
     private final ReportOutcome outcome;
+    private final ReportPlacement placement;
     private final LongPoll longPoll;
     private final Caller caller;
 
     LeaseResource(
-            CommandQueue queue, ReportProgress progress, ReportOutcome outcome, LongPoll longPoll, Caller caller) {
+            CommandQueue queue,
+            ReportProgress progress,
+            ReportOutcome outcome,
+            ReportPlacement placement,
+            LongPoll longPoll,
+            Caller caller) {
         this.queue = requireNonNull(queue);
         this.progress = requireNonNull(progress);
         this.outcome = requireNonNull(outcome);
+        this.placement = requireNonNull(placement);
         this.longPoll = requireNonNull(longPoll);
         this.caller = requireNonNull(caller);
     }
@@ -87,6 +102,31 @@ class LeaseResource {
     @APIResponse(responseCode = "204", description = "Noted")
     public void step(@PathParam("operation") UUID operation, @NotNull StepReport report) {
         progress.step(id(operation), caller.region(), report);
+    }
+
+    @POST
+    @Path("/{operation}/placement")
+    public PlacementProgress publish(@PathParam("operation") UUID operation, @NotNull PlacementReport report) {
+        return placement.run(id(operation), caller.region(), report);
+    }
+
+    /** Answers as soon as nobody need be waited for any more, or else after the wait. */
+    @GET
+    @Path("/{operation}/placement")
+    public PlacementProgress placement(
+            @PathParam("operation") UUID operation,
+            @RestQuery @Min(1) int attempt,
+            @RestQuery @DefaultValue("0") @Min(0) @Max(20) int wait,
+            @Context HttpServerResponse response) {
+        OperationId id = id(operation);
+        Region region = caller.region();
+        return longPoll.poll(
+                        Channel.DATA_PLANES,
+                        region.value(),
+                        Duration.ofSeconds(wait),
+                        response::closed,
+                        () -> Optional.of(placement.look(id, region, attempt)).filter(PlacementProgress::settled))
+                .orElseGet(() -> placement.look(id, region, attempt));
     }
 
     @POST

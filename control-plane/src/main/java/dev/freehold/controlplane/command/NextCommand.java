@@ -47,7 +47,8 @@ class NextCommand {
                 due_at = :deadline, worker = :worker
             FROM next
             WHERE lent.operation = next.operation
-            RETURNING message, attempt, tries, fence, compensating, traceparent, former_worker
+            RETURNING message, attempt, tries, fence, compensating, published_version IS NOT NULL AS published,
+                      traceparent, former_worker
             """;
 
     private final Jdbi jdbi;

@@ -10,6 +10,7 @@ import dev.freehold.contracts.operation.OperationId;
  *
  * @param attempt leases there were, over both directions
  * @param tries leases in the present direction, forward or compensating
+ * @param published it has published a placement, so there is no way back
  */
 record QueuedCommand(
         Command message,
@@ -17,6 +18,7 @@ record QueuedCommand(
         int tries,
         long fence,
         boolean compensating,
+        boolean published,
         @Nullable String traceparent) {
     OperationId operation() {
         return message.operation();

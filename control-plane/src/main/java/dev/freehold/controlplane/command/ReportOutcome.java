@@ -61,7 +61,12 @@ class ReportOutcome {
         QueuedCommand lent = queue.require(operation, region, report.attempt());
         refuseContradiction(lent, report);
         Verdict verdict = Verdict.of(
-                lent.message().kind(), lent.compensating(), lent.tries(), config.maxAttempts(), report.outcome());
+                lent.message().kind(),
+                lent.compensating(),
+                lent.published(),
+                lent.tries(),
+                config.maxAttempts(),
+                report.outcome());
         apply(verdict, lent, region);
         LOG.infof(
                 "outcome reported" + LogKeys.OPERATION + LogKeys.KIND + LogKeys.ATTEMPT + LogKeys.STATE + LogKeys.CODE,

@@ -21,7 +21,7 @@ class TakenBackCommands {
     private static final String TURN_BACK = """
             UPDATE command
             SET state = 'available', due_at = :now, worker = NULL, compensating = true, tries = 0
-            WHERE operation = :operation AND state <> 'closed' AND NOT compensating
+            WHERE operation = :operation AND state <> 'closed' AND NOT compensating AND published_version IS NULL
             RETURNING region
             """;
     private static final String HURRY = """

@@ -24,14 +24,16 @@ public sealed interface Verdict {
      * Decides. What must go forward is tried for ever, what is being undone is undone to the end, and what
      * changes nothing just fails: nothing half-made stays.
      *
+     * @param published what it has made is in use, so it must go forward whatever its kind
      * @param tries leases in the present direction
      */
-    static Verdict of(OperationKind kind, boolean compensating, int tries, int maxTries, Outcome outcome) {
+    static Verdict of(
+            OperationKind kind, boolean compensating, boolean published, int tries, int maxTries, Outcome outcome) {
         if (outcome == Outcome.SUCCEEDED) {
             return new Succeeded();
         }
         boolean again = compensating || (outcome == Outcome.RETRY && tries < maxTries);
-        return switch (kind.recovery()) {
+        return switch (published ? OperationKind.Recovery.FORWARD : kind.recovery()) {
             case FORWARD -> new TryAgain();
             case NONE -> again ? new TryAgain() : new Failed();
             case UNDO -> undo(kind, again, outcome);
@@ -52,7 +54,7 @@ public sealed interface Verdict {
     private static Verdict fail(OperationKind kind) {
         return switch (kind) {
             case PROVISION -> new Failed();
-            case RESUME, SUSPEND, DROP, VERIFY -> new TurnBack();
+            case RESUME, SUSPEND, DROP, VERIFY, ROTATE -> new TurnBack();
         };
     }
 }

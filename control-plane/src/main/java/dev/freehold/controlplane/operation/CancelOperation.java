@@ -57,13 +57,17 @@ class CancelOperation {
             throw refusal(operation, remedyOnceOver(operation.state()));
         }
         switch (operation.kind().recovery()) {
-            case UNDO -> turnBack(operation, open);
+            case UNDO -> {
+                if (queue.hasPublished(id)) {
+                    throw forwardOnly(operation);
+                }
+                turnBack(operation, open);
+            }
             case NONE -> {
                 queue.close(id);
                 end.run(operation, open.giveUp(), CANCELLED, null);
             }
-            case FORWARD ->
-                throw refusal(operation, "It only goes forward; wait for its end, or use retry if it waits for long.");
+            case FORWARD -> throw forwardOnly(operation);
         }
         audit.record("operation.cancel", operation.tenantId(), Map.of("operation", id));
         return reader.find(id).orElseThrow(MissingOperation::refusal);
@@ -78,6 +82,10 @@ class CancelOperation {
 
     private Operation require(OperationId id) {
         return operations.find(id).orElseThrow(MissingOperation::refusal);
+    }
+
+    private static Refusal forwardOnly(Operation operation) {
+        return refusal(operation, "It only goes forward; wait for its end, or use retry if it waits for long.");
     }
 
     private static String remedyOnceOver(OperationState state) {

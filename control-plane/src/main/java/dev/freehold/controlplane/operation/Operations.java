@@ -65,6 +65,11 @@ public class Operations {
      * @param retryOf the one whose place it takes, if it does
      */
     public Operation start(Function<OperationId, Command> command, @Nullable OperationId retryOf) {
+        return start(command, caller.name(), retryOf);
+    }
+
+    /** See {@link #start(Function, OperationId)}; in the name of somebody who asked for it before, or of the platform itself. */
+    public Operation start(Function<OperationId, Command> command, String requestedBy, @Nullable OperationId retryOf) {
         Command message = command.apply(new OperationId(ids.next()));
         Operation operation = new Operation(
                 message.operation(),
@@ -74,7 +79,7 @@ public class Operations {
                 new OperationState.Pending(),
                 List.of(),
                 null,
-                caller.name(),
+                requestedBy,
                 trace.id(),
                 null,
                 retryOf,
@@ -112,7 +117,7 @@ public class Operations {
     public void supersede(TenantId tenant) {
         for (Operation other : operations.openOf(tenant)) {
             switch (other.kind()) {
-                case RESUME, VERIFY -> {
+                case RESUME, VERIFY, ROTATE -> {
                     // The command's lock comes first, as in every report.
                     queue.close(other.id());
                     end.run(other, open(other).giveUp(), SUPERSEDED, null);

@@ -25,6 +25,7 @@ class Consequences {
             case RESUME -> resume(after);
             case DROP -> drop(after);
             case VERIFY -> verify();
+            case ROTATE -> rotate(after);
         };
     }
 
@@ -57,7 +58,7 @@ class Consequences {
 
     private static List<Effect> resume(Tenant tenant) {
         return List.of(
-                new Effect("database", "Its worker opens a login again."),
+                new Effect("database", "Its worker opens a login again, with a new password."),
                 new Effect(
                         "route",
                         "Once that has succeeded the tenant becomes active with epoch "
@@ -70,6 +71,18 @@ class Consequences {
                 new Effect(
                         "database",
                         "Its worker inspects it and logs in with the role that is not in use, whose password it sets for that; no data changes."));
+    }
+
+    private static List<Effect> rotate(Tenant tenant) {
+        return List.of(
+                new Effect(
+                        "database",
+                        "Its worker gives the role that is not in use a new password, and closes the other once no data plane uses it; no data changes."),
+                new Effect(
+                        "route",
+                        "It is published anew with epoch "
+                                + tenant.state().epoch().next()
+                                + ", sealed with the region's newest key; the tenant is served all the time."));
     }
 
     private List<Effect> drop(Tenant tenant) {

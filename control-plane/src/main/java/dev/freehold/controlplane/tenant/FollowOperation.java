@@ -3,6 +3,7 @@ package dev.freehold.controlplane.tenant;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import dev.freehold.controlplane.command.PlacementReported;
 import dev.freehold.controlplane.operation.OperationEnded;
 import dev.freehold.controlplane.operation.OperationState;
 import dev.freehold.controlplane.operation.Operations;
@@ -25,15 +26,26 @@ class FollowOperation {
     void ended(@Observes OperationEnded end) {
         switch (end.kind()) {
             case PROVISION -> provisioned(registry.lock(end.tenant()), end);
-            case RESUME -> resumed(registry.lock(end.tenant()), end.state());
+            case RESUME -> resumed(registry.lock(end.tenant()), end);
             case DROP -> dropped(registry.lock(end.tenant()), end.state());
             case SUSPEND -> {
                 // The state changed when the suspension was asked for.
+            }
+            case ROTATE -> {
+                // Its epoch moved when the new credential was published.
             }
             case VERIFY -> {
                 // Changes nothing, and ends where the tenant's lock is not held.
             }
         }
+    }
+
+    void published(@Observes PlacementReported placement) {
+        Tenant tenant = registry.lock(placement.tenant());
+        if (!(tenant.state() instanceof TenantState.Active active)) {
+            throw unexpected(tenant);
+        }
+        registry.save(tenant.in(active.rotate()), placement.sealedPlacement());
     }
 
     private void provisioned(Tenant tenant, OperationEnded end) {
@@ -50,12 +62,12 @@ class FollowOperation {
         }
     }
 
-    private void resumed(Tenant tenant, OperationState.Ended state) {
+    private void resumed(Tenant tenant, OperationEnded end) {
         if (!(tenant.state() instanceof TenantState.Suspended suspended)) {
             throw unexpected(tenant);
         }
-        if (state instanceof OperationState.Succeeded) {
-            registry.save(tenant.in(suspended.resume()), null);
+        if (end.state() instanceof OperationState.Succeeded) {
+            registry.save(tenant.in(suspended.resume()), end.sealedPlacement());
         }
     }
 

@@ -23,6 +23,7 @@ class RetryOperation {
     private final CreateTenant createTenant;
     private final ResumeTenant resumeTenant;
     private final VerifyTenant verifyTenant;
+    private final RotateCredential rotateCredential;
     private final AuditTrail audit;
 
     RetryOperation(
@@ -31,12 +32,14 @@ class RetryOperation {
             CreateTenant createTenant,
             ResumeTenant resumeTenant,
             VerifyTenant verifyTenant,
+            RotateCredential rotateCredential,
             AuditTrail audit) {
         this.registry = requireNonNull(registry);
         this.operations = requireNonNull(operations);
         this.createTenant = requireNonNull(createTenant);
         this.resumeTenant = requireNonNull(resumeTenant);
         this.verifyTenant = requireNonNull(verifyTenant);
+        this.rotateCredential = requireNonNull(rotateCredential);
         this.audit = requireNonNull(audit);
     }
 
@@ -58,6 +61,7 @@ class RetryOperation {
             case PROVISION -> createTenant.again(tenant, before.id());
             case RESUME -> resumeTenant.order(tenant, before.id());
             case VERIFY -> verifyTenant.order(tenant, before.id());
+            case ROTATE -> rotateCredential.order(tenant, before.id());
             case SUSPEND, DROP -> throw refusal(before, "Ask for it anew.");
         };
     }

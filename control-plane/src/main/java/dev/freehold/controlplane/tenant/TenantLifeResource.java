@@ -41,6 +41,7 @@ class TenantLifeResource {
     private final SuspendTenant suspendTenant;
     private final ResumeTenant resumeTenant;
     private final VerifyTenant verifyTenant;
+    private final RotateCredential rotateCredential;
     private final DropTenant dropTenant;
     private final Rehearsal rehearsal;
     private final DryRun dryRun;
@@ -49,12 +50,14 @@ class TenantLifeResource {
             SuspendTenant suspendTenant,
             ResumeTenant resumeTenant,
             VerifyTenant verifyTenant,
+            RotateCredential rotateCredential,
             DropTenant dropTenant,
             Rehearsal rehearsal,
             DryRun dryRun) {
         this.suspendTenant = requireNonNull(suspendTenant);
         this.resumeTenant = requireNonNull(resumeTenant);
         this.verifyTenant = requireNonNull(verifyTenant);
+        this.rotateCredential = requireNonNull(rotateCredential);
         this.dropTenant = requireNonNull(dropTenant);
         this.rehearsal = requireNonNull(rehearsal);
         this.dryRun = requireNonNull(dryRun);
@@ -112,6 +115,24 @@ class TenantLifeResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
     public RestResponse<?> verify(@PathParam("slug") String slug) {
         return answer(slug, verifyTenant::run);
+    }
+
+    @POST
+    @Idempotent
+    @Path("/rotate-credential")
+    @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
+    @Parameter(
+            name = DryRun.PARAMETER,
+            in = ParameterIn.QUERY,
+            description = DryRun.DESCRIPTION,
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    @APIResponse(
+            responseCode = "200",
+            description = DryRun.ANSWER,
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
+    public RestResponse<?> rotateCredential(@PathParam("slug") String slug) {
+        return answer(slug, rotateCredential::run);
     }
 
     @DELETE

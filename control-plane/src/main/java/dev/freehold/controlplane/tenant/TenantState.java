@@ -51,6 +51,11 @@ public sealed interface TenantState {
 
     /** It is served. */
     record Active(Epoch epoch) implements TenantState {
+        /** It is reached with another credential. */
+        Active rotate() {
+            return new Active(epoch.next());
+        }
+
         Suspended suspend() {
             return new Suspended(epoch.next());
         }

@@ -34,9 +34,13 @@ class VerdictTest {
         "VERIFY,    false, 1, COMPENSATE,  Failed",
         "VERIFY,    false, 1, COMPENSATED, Failed",
         "VERIFY,    false, 1, FAILED,      Failed",
+        "ROTATE,    false, 7, RETRY,       TryAgain",
+        "ROTATE,    false, 8, RETRY,       TurnBack",
+        "ROTATE,    false, 1, COMPENSATE,  TurnBack",
+        "ROTATE,    true,  1, COMPENSATED, Compensated",
     })
     void followsFromTheOutcome(OperationKind kind, boolean compensating, int tries, Outcome outcome, String expected) {
-        assertThat(Verdict.of(kind, compensating, tries, MAX, outcome)
+        assertThat(Verdict.of(kind, compensating, false, tries, MAX, outcome)
                         .getClass()
                         .getSimpleName())
                 .isEqualTo(expected);
@@ -45,14 +49,19 @@ class VerdictTest {
     @ParameterizedTest
     @EnumSource(value = Outcome.class, names = "SUCCEEDED", mode = EnumSource.Mode.EXCLUDE)
     void neverGivesUpWhatMustGoForward(Outcome outcome) {
-        assertThat(Verdict.of(OperationKind.SUSPEND, false, 1000, MAX, outcome)).isEqualTo(new Verdict.TryAgain());
-        assertThat(Verdict.of(OperationKind.DROP, false, 1000, MAX, outcome)).isEqualTo(new Verdict.TryAgain());
+        assertThat(Verdict.of(OperationKind.ROTATE, false, true, 1000, MAX, outcome))
+                .isEqualTo(new Verdict.TryAgain());
+        assertThat(Verdict.of(OperationKind.SUSPEND, false, false, 1000, MAX, outcome))
+                .isEqualTo(new Verdict.TryAgain());
+        assertThat(Verdict.of(OperationKind.DROP, false, false, 1000, MAX, outcome))
+                .isEqualTo(new Verdict.TryAgain());
     }
 
     @Test
     void endsWithSuccessWhateverTheKind() {
         for (OperationKind kind : OperationKind.values()) {
-            assertThat(Verdict.of(kind, false, 1, MAX, Outcome.SUCCEEDED)).isEqualTo(new Verdict.Succeeded());
+            assertThat(Verdict.of(kind, false, false, 1, MAX, Outcome.SUCCEEDED))
+                    .isEqualTo(new Verdict.Succeeded());
         }
     }
 }

@@ -56,6 +56,11 @@ class AccessIT {
             POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/outcome   | worker
             GET      | /v1/regions/nowhere/data-planes       | platform-admin support auditor
             GET      | /v1/tenants/nobody/route              | platform-admin support auditor
+            POST     | /v1/tenants/nobody/rotate-credential  | platform-admin
+            POST     | /v1/regions/nowhere/reseal            | platform-admin
+            GET      | /v1/regions/nowhere/reseal            | platform-admin support auditor
+            POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/placement | worker
+            GET      | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/placement?attempt=1 | worker
             POST     | /internal/v1/data-planes              | data-plane
             DELETE   | /internal/v1/data-planes/nobody       | data-plane
             GET      | /internal/v1/routes                   | data-plane

@@ -173,6 +173,15 @@ class GoldenTest {
     }
 
     @Test
+    void saysHowManyPlacementsAreLeftToSeal() {
+        controlPlane.on("POST /v1/regions/local/reseal", 202, """
+                {"region":"local","key":"region-key-2","left":37,"suspended":2,"underWay":0,"requestedBy":"ops-admin",
+                 "requestedAt":"2026-11-21T08:00:03.5Z"}""");
+
+        golden("region-reseal", "region", "reseal", "local");
+    }
+
+    @Test
     void explainsItself() {
         golden("help", "--help");
         golden("help-tenant-create", "tenant", "create", "--help");

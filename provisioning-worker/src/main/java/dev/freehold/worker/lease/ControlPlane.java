@@ -14,6 +14,8 @@ import dev.freehold.contracts.command.HeartbeatRequest;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.PlacementProgress;
+import dev.freehold.contracts.command.PlacementReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.OperationId;
@@ -62,6 +64,24 @@ public class ControlPlane {
             abortOn = {LeaseLostException.class, ReportRefusedException.class})
     public void step(OperationId operation, StepReport step) {
         report(() -> api.step(operation, step));
+    }
+
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            jitter = 100,
+            abortOn = {LeaseLostException.class, ReportRefusedException.class})
+    public PlacementProgress publish(OperationId operation, PlacementReport report) {
+        return answered(() -> api.publish(operation, report));
+    }
+
+    @Retry(
+            maxRetries = 2,
+            delay = 200,
+            jitter = 100,
+            abortOn = {LeaseLostException.class, ReportRefusedException.class})
+    public PlacementProgress placement(OperationId operation, int attempt, int waitSeconds) {
+        return answered(() -> api.placement(operation, attempt, waitSeconds));
     }
 
     public void outcome(OperationId operation, OutcomeReport outcome) {

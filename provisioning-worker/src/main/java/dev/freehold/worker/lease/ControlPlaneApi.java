@@ -2,10 +2,12 @@ package dev.freehold.worker.lease;
 
 import io.quarkus.oidc.client.filter.OidcClientFilter;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -15,6 +17,8 @@ import dev.freehold.contracts.command.HeartbeatRequest;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.PlacementProgress;
+import dev.freehold.contracts.command.PlacementReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.OperationId;
@@ -46,4 +50,16 @@ public interface ControlPlaneApi {
     @POST
     @Path("/{operation}/outcome")
     void outcome(@PathParam("operation") OperationId operation, OutcomeReport report);
+
+    @POST
+    @Path("/{operation}/placement")
+    PlacementProgress publish(@PathParam("operation") OperationId operation, PlacementReport report);
+
+    /** @param wait how many seconds the answer may take if the placement is not settled */
+    @GET
+    @Path("/{operation}/placement")
+    PlacementProgress placement(
+            @PathParam("operation") OperationId operation,
+            @QueryParam("attempt") int attempt,
+            @QueryParam("wait") int wait);
 }

@@ -92,7 +92,7 @@ final class LeasedRun {
     /** Whatever breaks off a run, a JVM error too, is told: untold it would happen again at every lease, seen by nobody. */
     private Conducted conduct(Lease lease, LeaseJournal journal) {
         try {
-            return lifecycle.conduct(lease, journal);
+            return lifecycle.conduct(lease, journal, new LeasedDesk(controlPlane, lease));
         } catch (StoppedException stopped) {
             throw stopped;
         } catch (Throwable broken) {

@@ -6,6 +6,7 @@ import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.Lease;
+import dev.freehold.worker.effect.credential.PlacementDesk;
 import dev.freehold.worker.postgres.ledger.Fence;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.postgres.ledger.Pools;
@@ -35,10 +36,10 @@ public final class Lifecycle {
         this.judge = requireNonNull(judge, "judge is null");
     }
 
-    /** @throws StoppedException if a later attempt acts for the tenant, or the journal stopped the saga */
-    public Conducted conduct(Lease lease, SagaJournal journal) {
+    /** @throws StoppedException if a later attempt acts for the tenant, or the journal or the desk stopped the saga */
+    public Conducted conduct(Lease lease, SagaJournal journal, PlacementDesk desk) {
         try (PoolSession session = open(lease)) {
-            TenantSaga bound = bind(lease.command(), session);
+            TenantSaga bound = bind(lease.command(), session, desk);
             SagaEnd end =
                     lease.compensating() ? runner.compensate(bound.saga(), journal) : runner.run(bound.saga(), journal);
             return new Conducted(end, bound.sealedPlacement());
@@ -62,13 +63,14 @@ public final class Lifecycle {
         return pools.open(command.pool(), Fence.of(lease));
     }
 
-    private TenantSaga bind(Command command, PoolSession session) {
+    private TenantSaga bind(Command command, PoolSession session, PlacementDesk desk) {
         return switch (command.kind()) {
             case PROVISION -> new ProvisionTenant(parts, session, command);
             case SUSPEND -> new SuspendTenant(parts, session, command);
             case RESUME -> new ResumeTenant(parts, session, command);
             case DROP -> new DropTenant(parts, session, command);
             case VERIFY -> new VerifyTenant(parts, session, command);
+            case ROTATE -> new RotateCredential(parts, session, command, desk);
         };
     }
 

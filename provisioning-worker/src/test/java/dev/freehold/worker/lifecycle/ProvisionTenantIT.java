@@ -41,7 +41,7 @@ class ProvisionTenantIT {
     void runsItsStepsInOrderAndSealsAPlacementThatOpensTheDatabase() throws SQLException {
         Lease lease = Leases.of(OperationKind.PROVISION, acme);
         TestJournal journal = TestJournal.whole();
-        Placement placement = bench.placement(acme, bench.lifecycle.conduct(lease, journal));
+        Placement placement = bench.placement(acme, bench.conduct(lease, journal));
 
         assertThat(journal.succeeded)
                 .isEqualTo(journal.plan)
@@ -186,8 +186,7 @@ class ProvisionTenantIT {
         // The stranger gets in between the privileges and the proof, as an administrator's slip would let it.
         TestJournal untilPrivileges = TestJournal.brokenAfter("privileges");
         try {
-            assertThatExceptionOfType(RuntimeException.class)
-                    .isThrownBy(() -> bench.lifecycle.conduct(lease, untilPrivileges));
+            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> bench.conduct(lease, untilPrivileges));
             String database = bench.server
                     .ask(PoolServer.LEDGER, "SELECT database FROM ledger.reservation WHERE tenant = '" + acme + "'")
                     .getFirst();

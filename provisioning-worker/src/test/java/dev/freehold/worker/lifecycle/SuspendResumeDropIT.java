@@ -39,12 +39,15 @@ class SuspendResumeDropIT {
     }
 
     @Test
-    void resumingOpensTheSamePlacementAgain() throws SQLException {
+    void resumingOpensTheSameRoleAgainWithAPasswordOfItsOwn() throws SQLException {
         bench.succeed(OperationKind.SUSPEND, acme);
-        bench.succeed(OperationKind.RESUME, acme);
-        try (Connection live = bench.server.as(placement, acme)) {
+        Placement resumed = bench.placement(acme, bench.conduct(Leases.of(OperationKind.RESUME, acme)));
+        assertThat(resumed.role()).isEqualTo(placement.role());
+        assertThat(resumed.password()).isNotEqualTo(placement.password());
+        try (Connection live = bench.server.as(resumed, acme)) {
             assertThat(ServerView.ask(live, "SELECT id FROM freehold.tenant")).containsExactly(acme.toString());
         }
+        assertRefused();
     }
 
     @Test

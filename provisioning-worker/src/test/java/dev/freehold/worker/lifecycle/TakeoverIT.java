@@ -80,6 +80,9 @@ class TakeoverIT {
                     bench.succeed(OperationKind.SUSPEND, tenant);
                     Lease lease = Leases.of(OperationKind.RESUME, tenant);
                     dieAfter(step, lease);
+                    // Somebody is inside, whatever the password is by now.
+                    bench.server.superuser(
+                            "postgres", "ALTER ROLE " + placement.role() + " PASSWORD '" + placement.password() + "'");
                     try (Connection live = bench.server.as(placement, tenant)) {
                         Lease undo = Leases.compensating(lease);
                         dieAfter(step, undo);
@@ -115,7 +118,7 @@ class TakeoverIT {
 
     private Stream<String> steps(OperationKind kind) {
         TestJournal journal = TestJournal.whole();
-        bench.lifecycle.conduct(Leases.of(kind, tenantReadyFor(kind)), journal);
+        bench.conduct(Leases.of(kind, tenantReadyFor(kind)), journal);
         return journal.plan.stream();
     }
 
@@ -136,7 +139,7 @@ class TakeoverIT {
         }
         TestJournal journal = TestJournal.brokenAfter(step);
         try {
-            bench.lifecycle.conduct(lease, journal);
+            bench.conduct(lease, journal);
             // A step that found its work done did not act, so there was nothing to die in.
             assertThat(journal.succeeded).contains(step);
         } catch (StoppedException died) {

@@ -125,7 +125,7 @@ class VerifyTenantIT {
     void isEndedByASuspensionWhichLeavesNoLoginOpen() {
         Lease verify = Leases.of(OperationKind.VERIFY, acme);
         assertThatExceptionOfType(StoppedException.class)
-                .isThrownBy(() -> bench.lifecycle.conduct(verify, TestJournal.brokenAfter("check_schema")));
+                .isThrownBy(() -> bench.conduct(verify, TestJournal.brokenAfter("check_schema")));
         bench.server.superuser("postgres", "ALTER ROLE " + placement.database() + "_b LOGIN");
         bench.succeed(OperationKind.SUSPEND, acme);
         assertThat(roles()).allMatch(role -> role.startsWith("(f,"));

@@ -30,6 +30,7 @@ import dev.freehold.worker.lifecycle.LifecycleParts;
 import dev.freehold.worker.postgres.PoolAddress;
 import dev.freehold.worker.postgres.ledger.Pools;
 import dev.freehold.worker.saga.Pause;
+import dev.freehold.worker.saga.SagaJournal;
 import dev.freehold.worker.saga.SagaRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,7 +70,15 @@ public final class Workbench {
     }
 
     public Conducted conduct(Lease lease) {
-        return lifecycle.conduct(lease, TestJournal.whole());
+        return conduct(lease, TestJournal.whole());
+    }
+
+    public Conducted conduct(Lease lease, SagaJournal journal) {
+        return conduct(lease, journal, new TestDesk());
+    }
+
+    public Conducted conduct(Lease lease, SagaJournal journal, TestDesk desk) {
+        return lifecycle.conduct(lease, journal, desk);
     }
 
     public Placement provision(TenantId tenant) {
@@ -78,8 +87,13 @@ public final class Workbench {
 
     public Placement placement(TenantId tenant, Conducted conducted) {
         assertThat(conducted.end().outcome()).as("%s", conducted.end()).isEqualTo(Outcome.SUCCEEDED);
-        String sealed = conducted.sealedPlacement().orElseThrow();
-        return opener.open(new Route(tenant, new TenantSlug("acme"), RouteState.ACTIVE, Epoch.FIRST, sealed, null));
+        return opened(tenant, conducted.sealedPlacement().orElseThrow());
+    }
+
+    /** As a data plane opens it, whose route is of the epoch after the first. */
+    public Placement opened(TenantId tenant, String sealed) {
+        Epoch epoch = Epoch.FIRST.next();
+        return opener.open(new Route(tenant, new TenantSlug("acme"), RouteState.ACTIVE, epoch, sealed, null));
     }
 
     public void succeed(OperationKind kind, TenantId tenant) {

@@ -46,7 +46,7 @@ class ClaimStandbyIT {
         List<String> made = stock.ready();
         TestJournal journal = TestJournal.whole();
         Lease lease = Leases.of(OperationKind.PROVISION, acme);
-        Placement first = bench.placement(acme, bench.lifecycle.conduct(lease, journal));
+        Placement first = bench.placement(acme, bench.conduct(lease, journal));
         Placement second = bench.provision(globex);
 
         assertThat(List.of(first.database().value(), second.database().value())).isEqualTo(made);
@@ -126,7 +126,7 @@ class ClaimStandbyIT {
                     stock.bringTo(1);
                     Lease lease = Leases.of(OperationKind.PROVISION, Leases.newTenant());
                     assertThatExceptionOfType(StoppedException.class)
-                            .isThrownBy(() -> bench.lifecycle.conduct(lease, TestJournal.brokenAfter(step)));
+                            .isThrownBy(() -> bench.conduct(lease, TestJournal.brokenAfter(step)));
                     assertThat(bench.conduct(Leases.compensating(lease)).end().outcome())
                             .isEqualTo(Outcome.COMPENSATED);
                     assertThat(stock.noted()).isEmpty();

@@ -33,7 +33,7 @@ public enum FindingKind {
     ROUTE_MISSING,
     /** Data planes are told something else of a tenant than the registry says. */
     ROUTE_DIFFERS,
-    /** A suspended tenant's role may log in. */
+    /** A role may log in that nobody needs: a suspended tenant's, or that of an active one's two which no placement names. */
     LOGIN_OPEN,
     /** An active tenant's role may not log in. */
     LOGIN_CLOSED,

@@ -12,7 +12,12 @@ public enum OperationKind {
     RESUME(Recovery.UNDO, true),
     DROP(Recovery.FORWARD, true),
     /** Proves again that the tenant's database is whole and that nobody else can reach it; changes nothing. */
-    VERIFY(Recovery.NONE, false);
+    VERIFY(Recovery.NONE, false),
+    /**
+     * Gives the tenant's database a new credential, sealed with the region's newest key, and voids the one before. Once the new one is
+     * published there is no way back: then it only goes forward.
+     */
+    ROTATE(Recovery.UNDO, true);
 
     private final Recovery recovery;
     private final boolean exclusive;

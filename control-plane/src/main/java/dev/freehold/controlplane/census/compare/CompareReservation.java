@@ -51,24 +51,40 @@ record CompareReservation(ComparePool pool, PoolNames names, TenantFacts tenant,
     }
 
     private Stream<Difference> logins() {
-        if (tenant.suspended()) {
-            return Stream.of(reserved.roleA(), reserved.roleB())
-                    .filter(names::mayLogIn)
-                    .map(name -> difference(
-                            FindingKind.LOGIN_OPEN,
-                            name,
-                            Remedy.REPAIR,
-                            "The tenant is suspended, but this role of its database may log in.",
-                            "Resolving closes the login and ends its sessions."));
+        return Stream.of(reserved.roleA(), reserved.roleB())
+                .filter(names::hasRole)
+                .flatMap(name -> tenant.suspended() ? ofSuspended(name) : ofActive(name));
+    }
+
+    private Stream<Difference> ofSuspended(String role) {
+        return names.mayLogIn(role)
+                ? Stream.of(open(role, "The tenant is suspended, but this role of its database may log in."))
+                : Stream.empty();
+    }
+
+    private Stream<Difference> ofActive(String role) {
+        boolean inUse = role.equals(reserved.activeRole());
+        if (inUse == names.mayLogIn(role)) {
+            return Stream.empty();
         }
-        return Stream.of(reserved.activeRole())
-                .filter(name -> names.hasRole(name) && !names.mayLogIn(name))
-                .map(name -> difference(
-                        FindingKind.LOGIN_CLOSED,
-                        name,
-                        Remedy.NONE,
-                        "The tenant is active, but the role of its placement may not log in.",
-                        "Suspend and resume the tenant."));
+        return Stream.of(
+                inUse
+                        ? difference(
+                                FindingKind.LOGIN_CLOSED,
+                                role,
+                                Remedy.NONE,
+                                "The tenant is active, but the role of its placement may not log in.",
+                                "Suspend and resume the tenant.")
+                        : open(role, "No placement names this role of the tenant's database, but it may log in."));
+    }
+
+    private Difference open(String role, String detail) {
+        return difference(
+                FindingKind.LOGIN_OPEN,
+                role,
+                Remedy.REPAIR,
+                detail,
+                "Resolving closes the login and ends its sessions.");
     }
 
     private Difference difference(FindingKind kind, String subject, Remedy remedy, String detail, String advice) {

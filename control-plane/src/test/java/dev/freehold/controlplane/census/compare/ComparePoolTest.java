@@ -126,8 +126,11 @@ class ComparePoolTest {
     @Test
     void findsLoginsThatAreOpenOrClosedAgainstTheTenantsState() {
         roles.set(0, role("fh_1_a", false));
+        roles.set(1, role("fh_1_b", true));
         roles.set(3, role("fh_2_b", true));
-        assertThat(found()).containsExactlyInAnyOrder("login_closed fh_1_a none", "login_open fh_2_b repair");
+        assertThat(found())
+                .containsExactlyInAnyOrder(
+                        "login_closed fh_1_a none", "login_open fh_1_b repair", "login_open fh_2_b repair");
     }
 
     @Test

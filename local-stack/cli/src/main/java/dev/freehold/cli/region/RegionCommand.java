@@ -6,11 +6,16 @@ import picocli.CommandLine.Command;
 import dev.freehold.cli.shell.Shell;
 
 /** {@code freehold region …}. */
-@Command(name = "region", description = "Shows who serves a region.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "region",
+        description = "Shows who serves a region, and brings its placements to its newest key.",
+        synopsisSubcommandLabel = "COMMAND")
 public final class RegionCommand {
     private RegionCommand() {}
 
     public static CommandLine in(Shell shell) {
-        return new CommandLine(new RegionCommand()).addSubcommand(new ListDataPlanes(shell));
+        return new CommandLine(new RegionCommand())
+                .addSubcommand(new ListDataPlanes(shell))
+                .addSubcommand(new ResealRegion(shell));
     }
 }

@@ -1,4 +1,4 @@
-/** {@code freehold region …}: who serves a region. Enter at {@link dev.freehold.cli.region.RegionCommand}. */
+/** {@code freehold region …}: who serves a region, and with which key. Enter at {@link dev.freehold.cli.region.RegionCommand}. */
 @NullMarked
 package dev.freehold.cli.region;
 

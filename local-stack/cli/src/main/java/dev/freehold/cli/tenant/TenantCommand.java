@@ -8,7 +8,7 @@ import dev.freehold.cli.shell.Shell;
 /** {@code freehold tenant …}. */
 @Command(
         name = "tenant",
-        description = "Creates, shows, changes, suspends, resumes, verifies and drops tenants.",
+        description = "Creates, shows, changes, suspends, resumes, verifies, rotates and drops tenants.",
         synopsisSubcommandLabel = "COMMAND")
 public final class TenantCommand {
     private TenantCommand() {}
@@ -22,6 +22,7 @@ public final class TenantCommand {
                 .addSubcommand(new SuspendTenant(shell))
                 .addSubcommand(new ResumeTenant(shell))
                 .addSubcommand(new VerifyTenant(shell))
+                .addSubcommand(new RotateCredential(shell))
                 .addSubcommand(new ShowRoute(shell))
                 .addSubcommand(new DropTenant(shell));
     }

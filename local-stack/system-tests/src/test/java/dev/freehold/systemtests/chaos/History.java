@@ -36,6 +36,10 @@ final class History {
                 assertThat(state).as(operation.toString()).isEqualTo("suspended");
                 yield succeeded ? "active" : "suspended";
             }
+            case "rotate" -> {
+                assertThat(state).as(operation.toString()).isEqualTo("active");
+                yield "active";
+            }
             case "drop" -> {
                 assertThat(state).as(operation.toString()).isIn(THERE);
                 assertThat(succeeded).as(operation.toString()).isTrue();

@@ -11,6 +11,8 @@ record Logins(Pools pools) {
             """;
     private static final String CAN_LOG_IN = "SELECT rolname FROM pg_roles WHERE rolcanlogin AND rolname = ?";
 
+    private static final String SESSIONS = "SELECT pid::text FROM pg_stat_activity WHERE usename = ?";
+
     Logins {
         requireNonNull(pools, "pools");
     }
@@ -20,6 +22,14 @@ record Logins(Pools pools) {
         return Pools.IDS.stream()
                 .flatMap(pool -> pools.rows(pool, "freehold_pool", ROLES, tenant).stream()
                         .flatMap(role -> pools.rows(pool, "postgres", CAN_LOG_IN, role).stream()))
+                .toList();
+    }
+
+    /** Sessions of the roles of the tenant with that id. */
+    List<String> sessions(String tenant) {
+        return Pools.IDS.stream()
+                .flatMap(pool -> pools.rows(pool, "freehold_pool", ROLES, tenant).stream()
+                        .flatMap(role -> pools.rows(pool, "postgres", SESSIONS, role).stream()))
                 .toList();
     }
 }

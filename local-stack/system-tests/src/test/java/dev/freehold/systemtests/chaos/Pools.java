@@ -57,8 +57,15 @@ record Pools(LocalStack stack) {
 
     /** Immediate shutdown, as after a crash, and a start that recovers. */
     void restart(String pool) {
-        String part = "postgres-" + pool;
-        stack.process(part).stop(java.time.Duration.ofSeconds(10), "QUIT");
-        stack.startService(part);
+        crash(pool);
+        start(pool);
+    }
+
+    void crash(String pool) {
+        stack.process("postgres-" + pool).stop(java.time.Duration.ofSeconds(10), "QUIT");
+    }
+
+    void start(String pool) {
+        stack.startService("postgres-" + pool);
     }
 }

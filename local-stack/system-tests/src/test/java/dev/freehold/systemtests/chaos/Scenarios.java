@@ -16,6 +16,7 @@ final class Scenarios {
 
     private static final String UNDONE = "compensated";
     private static final Place LAST = new Place(false, "seal", Place.Phase.BEFORE, 0);
+    private static final Place BEFORE_PUBLICATION = new Place(false, "publish", Place.Phase.BEFORE, 0);
 
     private final Operator operator;
     private final Stock stock;
@@ -49,7 +50,22 @@ final class Scenarios {
                 new Scenario("suspend", "suspend", DONE, stock::takeActive, asking("suspend"), stock::putBackSuspended),
                 new Scenario("resume", "resume", DONE, stock::takeSuspended, asking("resume"), stock::putBackActive),
                 new Scenario("verify", "verify", DONE, stock::takeActive, asking("verify"), stock::putBackActive),
-                new Scenario("provision, cancelled", "provision", UNDONE, stock::takeNew, this::cancelled, () -> {}),
+                new Scenario(
+                        "rotate", "rotate", DONE, stock::takeActive, asking("rotate-credential"), stock::putBackActive),
+                new Scenario(
+                        "rotate, cancelled",
+                        "rotate",
+                        UNDONE,
+                        stock::takeActive,
+                        cancelled(BEFORE_PUBLICATION, asking("rotate-credential")),
+                        stock::putBackActive),
+                new Scenario(
+                        "provision, cancelled",
+                        "provision",
+                        UNDONE,
+                        stock::takeNew,
+                        cancelled(LAST, this::create),
+                        () -> {}),
                 new Scenario("drop", "drop", DONE, stock::takeActive, this::drop, () -> {}));
     }
 
@@ -86,14 +102,16 @@ final class Scenarios {
         return Operator.id(operator.drop(stock.inHand()));
     }
 
-    /** Cancelled when all is done but the last step, so that there is most to undo. */
-    private String cancelled(Runnable ready) {
-        Trap.Snare last = trap.setAt(LAST);
-        String operation = Operator.id(operator.create(stock.inHand()));
-        Trap.Caught _ = last.await(Crew.PATIENCE);
-        ready.run();
-        operator.cancel(operation).orThrow();
-        last.release();
-        return operation;
+    /** Cancelled when all is done but the last step that can be undone, so that there is most to undo. */
+    private Scenario.Begin cancelled(Place place, Scenario.Begin begin) {
+        return ready -> {
+            Trap.Snare last = trap.setAt(place);
+            String operation = begin.run(() -> {});
+            Trap.Caught _ = last.await(Crew.PATIENCE);
+            ready.run();
+            operator.cancel(operation).orThrow();
+            last.release();
+            return operation;
+        };
     }
 }

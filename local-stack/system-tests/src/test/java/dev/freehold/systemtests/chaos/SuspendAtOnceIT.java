@@ -18,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SuspendAtOnceIT {
     private final LocalStack stack = ChaosStack.shared();
     private final Operator operator = new Operator(stack);
-    private final Logins logins = new Logins(new Pools(stack));
+    private final Pools pools = new Pools(stack);
+    private final Logins logins = new Logins(pools);
     private final Inventory inventory = new Inventory(operator);
     private final Trap trap = new Trap();
     private final Crew crew = new Crew(stack, Crew.WITHOUT_STANDBYS, trap);
@@ -65,6 +66,59 @@ class SuspendAtOnceIT {
         assertThat(preempted.path("error").path("code").asText()).isEqualTo("superseded");
         snare.release();
         closedForGood(slug, suspension);
+    }
+
+    @Test
+    void whileACredentialThatIsPublishedAlreadyIsRotated() {
+        String slug = Operator.freshSlug("rotated");
+        operator.awaitSuccess(operator.create(slug));
+        Trap.Snare snare = trap.setAt(new Place(false, "switch_role", Place.Phase.BEFORE, 0));
+        String rotation = Operator.id(operator.ask(slug, "rotate-credential"));
+        var _ = snare.await(Crew.PATIENCE);
+
+        String suspension = suspendedAtOnce(slug);
+        JsonNode preempted = operator.operation(rotation);
+        assertThat(preempted.path("error").path("code").asText()).isEqualTo("superseded");
+        snare.release();
+        closedForGood(slug, suspension);
+        operator.awaitSuccess(operator.ask(slug, "resume"));
+        givesData(slug);
+        operator.awaitSuccess(operator.ask(slug, "rotate-credential"));
+        givesData(slug);
+        assertThat(inventory.differences()).isEmpty();
+    }
+
+    @Test
+    void whileItsDatabaseIsDownAndThenInTheDatabaseToo() {
+        String slug = Operator.freshSlug("down");
+        operator.awaitSuccess(operator.create(slug));
+        givesData(slug);
+        JsonNode tenant = operator.tenant(slug);
+        String pool = tenant.path("pool").asText();
+        pools.crash(pool);
+        String suspension = suspendedAtOnce(slug);
+        try {
+            refusesData(slug);
+            Awaitility.await().atMost(Crew.PATIENCE).untilAsserted(() -> {
+                JsonNode trying = operator.operation(suspension);
+                assertThat(trying.path("state").asText()).isEqualTo("running");
+                assertThat(trying.path("error").path("code").asText()).isEqualTo("pool_unreachable");
+            });
+        } finally {
+            pools.start(pool);
+        }
+        closedForGood(slug, suspension);
+        assertThat(logins.sessions(tenant.path("id").asText())).isEmpty();
+    }
+
+    private void givesData(String slug) {
+        String token = stack.tokens().memberOf(slug);
+        Awaitility.await()
+                .atMost(Crew.PATIENCE)
+                .untilAsserted(() -> assertThat(new JsonHttp(stack.tenantService())
+                                .get("/v1/products", token)
+                                .status())
+                        .isEqualTo(200));
     }
 
     /** @return the suspension's id */

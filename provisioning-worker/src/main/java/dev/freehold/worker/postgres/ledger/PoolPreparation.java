@@ -62,7 +62,8 @@ final class PoolPreparation {
                                 "V1__ledger.sql",
                                 "V2__pool.sql",
                                 "V3__standby.sql",
-                                "V4__shared_fence_template_use_tombstone.sql")
+                                "V4__shared_fence_template_use_tombstone.sql",
+                                "V5__rotation.sql")
                         .map(script -> new MigrationScript(script, read(script)))
                         .toList());
     }

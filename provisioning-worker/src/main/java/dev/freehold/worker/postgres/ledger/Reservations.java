@@ -54,6 +54,40 @@ public final class Reservations {
         sql.update("UPDATE ledger.reservation SET state = ? WHERE database = ?", wireName(state), database.value());
     }
 
+    /** Decides which role a rotation makes the active one: the one that is not. Decides nothing again for a rotation that has begun. */
+    public void beginRotation(DatabaseName database, OperationId rotation) {
+        sql.update("""
+                UPDATE ledger.reservation
+                SET rotation = ?, next_role = CASE WHEN active_role = role_a THEN role_b ELSE role_a END
+                WHERE database = ? AND rotation IS DISTINCT FROM ?
+                """, rotation.value(), database.value(), rotation.value());
+    }
+
+    /** What {@link #beginRotation} has decided; nothing if that rotation has not begun, or another one since. */
+    public Optional<RoleName> nextRole(DatabaseName database, OperationId rotation) {
+        return sql.first(
+                "SELECT next_role FROM ledger.reservation WHERE database = ? AND rotation = ?",
+                row -> new RoleName(row.getString("next_role")),
+                database.value(),
+                rotation.value());
+    }
+
+    /** The next role is the active one from now on. */
+    public void switchRole(DatabaseName database, OperationId rotation) {
+        sql.update(
+                "UPDATE ledger.reservation SET active_role = next_role WHERE database = ? AND rotation = ?",
+                database.value(),
+                rotation.value());
+    }
+
+    /** Forgets a rotation that came to nothing. */
+    public void forgetRotation(DatabaseName database, OperationId rotation) {
+        sql.update(
+                "UPDATE ledger.reservation SET rotation = NULL, next_role = NULL WHERE database = ? AND rotation = ?",
+                database.value(),
+                rotation.value());
+    }
+
     /** Releases all names of a tenant that was dropped, and notes that it was, in one transaction. */
     public void bury(TenantId tenant) {
         sql.inTransaction(() -> {

@@ -1,5 +1,6 @@
 package dev.freehold.worker.census.resolve;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -145,6 +146,22 @@ class ResolveFindingIT {
         assertThat(bench.server.ask(
                         "postgres", "SELECT rolcanlogin FROM pg_roles WHERE rolname = '" + placement.role() + "'"))
                 .containsExactly("f");
+        bench.succeed(OperationKind.DROP, tenant);
+    }
+
+    @Test
+    void shutsTheIdleLoginOfAnActiveTenantAndLeavesTheOneInUse() throws SQLException {
+        TenantId tenant = Leases.newTenant();
+        Placement placement = bench.provision(tenant);
+        String idle = placement.database() + "_b";
+        refused(FindingKind.LOGIN_OPEN, idle, tenant, false);
+        bench.server.superuser("postgres", "ALTER ROLE " + idle + " LOGIN");
+
+        resolve(FindingKind.LOGIN_OPEN, idle, tenant, false);
+
+        assertThat(bench.server.ask("postgres", "SELECT rolcanlogin FROM pg_roles WHERE rolname = '" + idle + "'"))
+                .containsExactly("f");
+        bench.server.as(placement, tenant).close();
         bench.succeed(OperationKind.DROP, tenant);
     }
 
