@@ -91,6 +91,9 @@ class ReportOutcome {
         if (lent.compensating()) {
             throw new Refusal.Invalid("outcome", "of undoing is compensated, not succeeded");
         }
+        if (lent.message().kind() == OperationKind.ROTATE && !lent.published()) {
+            throw new Refusal.Invalid("outcome", "of a rotation is succeeded only once it has published a placement");
+        }
         if (lent.message().kind() == OperationKind.PROVISION && report.sealedPlacement() == null) {
             throw new Refusal.Invalid("sealedPlacement", "is needed when a provisioning succeeded");
         }

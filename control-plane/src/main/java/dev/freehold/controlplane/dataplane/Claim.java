@@ -20,11 +20,16 @@ record Claim(int granted, int open, int held, Duration heldLeft, Duration leaseL
         return Math.max(Math.max(granted, open), heldNow());
     }
 
-    /** Lent anew, with a lease that begins now. */
-    Claim renewed(int newGrant, int nowOpen, Duration lease) {
-        boolean less = newGrant < granted && leaseLeft.isPositive();
+    /**
+     * Lent anew, with a lease that begins now.
+     *
+     * @param grace how much later than here a lease may end in the eyes of the process, which counts from the answer on
+     */
+    Claim renewed(int newGrant, int nowOpen, Duration lease, Duration grace) {
+        Duration formerLeft = leaseLeft.plus(grace);
+        boolean less = newGrant < granted && formerLeft.isPositive();
         int most = Math.max(heldNow(), less ? granted : 0);
-        Duration left = less && leaseLeft.compareTo(heldLeft) > 0 ? leaseLeft : heldLeft;
+        Duration left = less && formerLeft.compareTo(heldLeft) > 0 ? formerLeft : heldLeft;
         return new Claim(newGrant, nowOpen, most, most > 0 ? left : Duration.ZERO, lease);
     }
 

@@ -14,11 +14,11 @@ public interface ConnectionsConfig {
 
     /** What a process may always hold on a pool, also one that nobody hears of; data planes are configured with the same. */
     @Min(0)
-    @WithDefault("4")
+    @WithDefault("16")
     int floor();
 
     /** How many processes a region may have at most, those that nobody hears of included. */
     @Min(1)
-    @WithDefault("8")
+    @WithDefault("4")
     int maxProcesses();
 }

@@ -1,5 +1,6 @@
 package dev.freehold.controlplane.dataplane;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,8 +27,9 @@ class ShareConnections {
 
     /** What the process is lent from now on, by pool id. Hold the region's lock, and prolong the process's lease only after. */
     Map<String, Claim> run(Region region, DataPlaneReport report) {
+        Duration grace = dataPlanes.report();
         // A process closes what it holds beyond its floor once its lease has ended; that takes a moment.
-        Map<String, Map<String, Claim>> claims = shares.claims(region, dataPlanes.report());
+        Map<String, Map<String, Claim>> claims = shares.claims(region, grace);
         Map<String, Claim> next = new HashMap<>();
         shares.capacities(region).forEach((pool, capacity) -> {
             Map<String, Claim> others = claims.getOrDefault(pool, new HashMap<>());
@@ -36,7 +38,7 @@ class ShareConnections {
             next.put(
                     pool,
                     (own == null ? Claim.NONE : own)
-                            .renewed(grant, report.connections().getOrDefault(pool, 0), dataPlanes.lease()));
+                            .renewed(grant, report.connections().getOrDefault(pool, 0), dataPlanes.lease(), grace));
         });
         return next;
     }

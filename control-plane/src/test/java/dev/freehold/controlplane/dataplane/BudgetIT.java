@@ -16,7 +16,7 @@ import dev.freehold.controlplane.support.Worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** With the settings as they are by default: 20 for workers, a floor of 4 for each of at most 8 processes. */
+/** With the settings as they are by default: 20 for workers, a floor of 16 for each of at most 4 processes. */
 @QuarkusTest
 @QuarkusTestResource(ControlDatabase.class)
 class BudgetIT {
@@ -34,33 +34,33 @@ class BudgetIT {
     @Test
     void lendsANewcomerNoMoreThanOthersHaveGivenBack() {
         learn(Map.of(pool, 120));
-        assertThat(lent("one", 0)).isEqualTo(100 - 4 * 7);
-        assertThat(lent("two", 0)).isEqualTo(4);
+        assertThat(lent("one", 0)).isEqualTo(100 - 16 * 3);
+        assertThat(lent("two", 0)).isEqualTo(16);
         // The first hears of its smaller share, but may not have: its answer may be lost until its lease before ends.
-        assertThat(lent("one", 72)).isEqualTo(38);
-        assertThat(lent("two", 4)).isEqualTo(4);
-        assertThat(lent("one", 38)).isEqualTo(38);
+        assertThat(lent("one", 52)).isEqualTo(34);
+        assertThat(lent("two", 16)).isEqualTo(16);
+        assertThat(lent("one", 34)).isEqualTo(34);
         dataPlane.forget("one");
-        assertThat(lent("two", 4)).isEqualTo(38);
-        assertThat(lent("one", 38)).isEqualTo(38);
+        assertThat(lent("two", 16)).isEqualTo(34);
+        assertThat(lent("one", 34)).isEqualTo(34);
     }
 
     @Test
     void lendsWhatALostProcessHadOnceItsLeaseIsOverAndALeavingOneHadAtOnce() {
         learn(Map.of(pool, 120));
         lent("one", 0);
-        assertThat(lent("two", 0)).isEqualTo(4);
+        assertThat(lent("two", 0)).isEqualTo(16);
         dataPlane.lose("one", 1);
-        assertThat(lent("two", 0)).as("it may still be closing").isEqualTo(4);
+        assertThat(lent("two", 0)).as("it may still be closing").isEqualTo(16);
         dataPlane.lose("one", 6);
-        assertThat(lent("two", 0)).isEqualTo(72);
+        assertThat(lent("two", 0)).isEqualTo(52);
         lent("three", 0);
         dataPlane.leave("two");
-        assertThat(lent("three", 0)).isEqualTo(72);
+        assertThat(lent("three", 0)).isEqualTo(52);
         ControlPlane.asAdmin()
                 .get("/v1/regions/{region}/data-planes", worker.region())
                 .then()
-                .body("processes.find { it.process == 'three' }.connections['" + pool + "'].granted", equalTo(72));
+                .body("processes.find { it.process == 'three' }.connections['" + pool + "'].granted", equalTo(52));
     }
 
     @Test
@@ -68,7 +68,7 @@ class BudgetIT {
         learn(Map.of(pool, 120));
         lent("one", 0);
         learn(Map.of(pool, 70));
-        assertThat(lent("one", 0)).isEqualTo(50 - 4 * 7);
+        assertThat(lent("one", 0)).as("not even the floors fit: 50 / 4 each").isEqualTo(50 - 12 * 3);
     }
 
     private void learn(Map<String, Integer> pools) {

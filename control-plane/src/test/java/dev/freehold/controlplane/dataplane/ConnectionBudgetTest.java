@@ -105,7 +105,7 @@ class ConnectionBudgetTest {
                     .map(other -> other.claim.committed())
                     .toList();
             int grant = budget.grant(others);
-            process.claim = process.claim.renewed(grant, process.holds(budget.floor()), LEASE);
+            process.claim = process.claim.renewed(grant, process.holds(budget.floor()), LEASE, Duration.ZERO);
             if (heard) {
                 process.believed = grant;
                 process.believedFor = LEASE;

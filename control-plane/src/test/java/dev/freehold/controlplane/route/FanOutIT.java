@@ -50,10 +50,11 @@ class FanOutIT {
     private volatile boolean over;
 
     @TestHTTPResource("/internal/v1/routes")
+    @SuppressWarnings("NullAway.Init")
     URL routes;
 
     @Test
-    void bringsAChangeToEveryFollowerWithinASecond() throws Exception {
+    void bringsEveryChangeToEveryFollowerOnce() throws Exception {
         List<String> slugs = new ArrayList<>();
         for (int tenant = 0; tenant < 3; tenant++) {
             slugs.add(ControlPlane.newActiveTenant(worker));

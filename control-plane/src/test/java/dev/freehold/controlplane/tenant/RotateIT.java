@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.command.Lease;
@@ -36,13 +37,21 @@ class RotateIT {
 
     private final Worker worker = new Worker(TestRegions.next());
     private final DataPlane dataPlane = new DataPlane(worker.region());
-    private final String slug = ControlPlane.newActiveTenant(worker);
-    private final String other = ControlPlane.newActiveTenant(worker);
-    private final Route before = route(slug);
-    private final Route others = route(other);
+    private String slug;
+    private String other;
+    private Route before;
+    private Route others;
 
     @Inject
     MovableClock clock;
+
+    @BeforeEach
+    void haveTwoTenants() {
+        slug = ControlPlane.newActiveTenant(worker);
+        other = ControlPlane.newActiveTenant(worker);
+        before = route(slug);
+        others = route(other);
+    }
 
     @Test
     void publishesTheNewCredentialWhileTheTenantIsServedAndWaitsForWhoLives() {
@@ -179,7 +188,10 @@ class RotateIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("operation_in_the_way"));
-        worker.succeed(worker.lease(), null);
+        Lease lease = worker.lease();
+        worker.succeed(lease, null).then().statusCode(400);
+        worker.publish(lease, "new").then().statusCode(200);
+        worker.succeed(lease, null).then().statusCode(204);
         ControlPlane.verify(slug);
         refusesToRotate("operation_in_the_way");
     }

@@ -8,7 +8,7 @@ import dev.freehold.cli.shell.Shell;
 /** {@code freehold region …}. */
 @Command(
         name = "region",
-        description = "Shows who serves a region, and brings its placements to its newest key.",
+        description = "Shows who serves a region, and seals it with its newest key.",
         synopsisSubcommandLabel = "COMMAND")
 public final class RegionCommand {
     private RegionCommand() {}
