@@ -29,6 +29,7 @@ import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.PlacementProgress;
 import dev.freehold.contracts.command.PlacementReport;
+import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.OperationId;
@@ -102,6 +103,14 @@ class LeaseResource {
     @APIResponse(responseCode = "204", description = "Noted")
     public void step(@PathParam("operation") UUID operation, @NotNull StepReport report) {
         progress.step(id(operation), caller.region(), report);
+    }
+
+    /** Several steps at once, told some time after they came to be so. */
+    @POST
+    @Path("/{operation}/progress")
+    @APIResponse(responseCode = "204", description = "Noted")
+    public void progress(@PathParam("operation") UUID operation, @NotNull ProgressReport report) {
+        progress.steps(id(operation), caller.region(), report);
     }
 
     @POST

@@ -1,14 +1,21 @@
 package dev.freehold.controlplane.command;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.command.Failure;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.StepState;
 
-/** A worker has told how far a step is. Observed in the transaction of the report. */
+/**
+ * A worker has told how far a step is. Observed in the transaction of the report.
+ *
+ * @param at when it came to that, by our clock
+ */
 public record StepReported(
         OperationId operation,
         String step,
         StepState state,
-        @Nullable Failure failure) {}
+        @Nullable Failure failure,
+        Instant at) {}

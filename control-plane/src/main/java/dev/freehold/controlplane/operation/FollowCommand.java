@@ -1,7 +1,5 @@
 package dev.freehold.controlplane.operation;
 
-import java.time.Clock;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +27,12 @@ class FollowCommand {
     private final StepTable steps;
     private final EndOperation end;
     private final Signals signals;
-    private final Clock clock;
 
-    FollowCommand(OperationTable operations, StepTable steps, EndOperation end, Signals signals, Clock clock) {
+    FollowCommand(OperationTable operations, StepTable steps, EndOperation end, Signals signals) {
         this.operations = requireNonNull(operations);
         this.steps = requireNonNull(steps);
         this.end = requireNonNull(end);
         this.signals = requireNonNull(signals);
-        this.clock = requireNonNull(clock);
     }
 
     void begun(@Observes LeaseTaken lease) {
@@ -68,7 +64,7 @@ class FollowCommand {
     }
 
     void stepped(@Observes StepReported report) {
-        steps.report(report, clock.instant());
+        steps.report(report);
         announce(report.operation());
     }
 

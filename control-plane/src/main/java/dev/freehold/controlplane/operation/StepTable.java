@@ -2,7 +2,6 @@ package dev.freehold.controlplane.operation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,13 +75,13 @@ class StepTable implements SagaProgress {
         });
     }
 
-    void report(StepReported report, Instant now) {
+    void report(StepReported report) {
         var failure = report.failure();
         jdbi.useHandle(handle -> handle.createUpdate(REPORT)
                 .bind("operation", report.operation().value())
                 .bind("name", report.step())
                 .bind("state", report.state().wireName())
-                .bind("now", now)
+                .bind("now", report.at())
                 .bind("ended", hasEnded(report.state()))
                 .bind("errorCode", failure == null ? null : failure.code())
                 .bind("errorMessage", failure == null ? null : failure.message())

@@ -16,6 +16,7 @@ import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.PlacementReport;
+import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.command.WorkerAnnouncement;
@@ -48,6 +49,10 @@ public record Worker(String region, String name) {
 
     public Response plan(Lease lease, String... steps) {
         return post(lease, "plan", new StepPlan(lease.attempt(), List.of(steps)));
+    }
+
+    public Response progress(Lease lease, ProgressReport.Told... steps) {
+        return post(lease, "progress", new ProgressReport(lease.attempt(), List.of(steps)));
     }
 
     public Response step(Lease lease, String step, StepState state) {

@@ -16,8 +16,8 @@ import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.PlacementProgress;
 import dev.freehold.contracts.command.PlacementReport;
+import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
-import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.worker.saga.LeaseLostException;
 
@@ -62,8 +62,8 @@ public class ControlPlane {
             delay = 200,
             jitter = 100,
             abortOn = {LeaseLostException.class, ReportRefusedException.class})
-    public void step(OperationId operation, StepReport step) {
-        report(() -> api.step(operation, step));
+    public void progress(OperationId operation, ProgressReport progress) {
+        report(() -> api.progress(operation, progress));
     }
 
     @Retry(

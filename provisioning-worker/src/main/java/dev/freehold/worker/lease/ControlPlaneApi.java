@@ -19,8 +19,8 @@ import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.PlacementProgress;
 import dev.freehold.contracts.command.PlacementReport;
+import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
-import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.OperationId;
 
 /** The control plane's internal API for workers. */
@@ -44,8 +44,8 @@ public interface ControlPlaneApi {
     Heartbeat heartbeat(@PathParam("operation") OperationId operation, HeartbeatRequest request);
 
     @POST
-    @Path("/{operation}/steps")
-    void step(@PathParam("operation") OperationId operation, StepReport report);
+    @Path("/{operation}/progress")
+    void progress(@PathParam("operation") OperationId operation, ProgressReport report);
 
     @POST
     @Path("/{operation}/outcome")

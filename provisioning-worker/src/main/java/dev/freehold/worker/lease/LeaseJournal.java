@@ -1,42 +1,31 @@
 package dev.freehold.worker.lease;
 
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.command.Failure;
 import dev.freehold.contracts.command.Lease;
-import dev.freehold.contracts.command.StepPlan;
-import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.StepState;
-import dev.freehold.worker.saga.LeaseLostException;
 import dev.freehold.worker.saga.SagaJournal;
 
-import static dev.freehold.worker.platform.LogKeys.OPERATION;
-import static dev.freehold.worker.platform.LogKeys.REASON;
 import static java.util.Objects.requireNonNull;
 
-/**
- * Reports a run to the control plane, in order. What cannot be delivered now is kept and goes before the next report: progress is for
- * watchers and must not hold the work up. What the control plane will never take is dropped, so that it does not hold up the rest.
- */
+/** Reports a run to the control plane, in order, and stops it once its lease is lost. */
 final class LeaseJournal implements SagaJournal {
-    private static final Logger LOG = Logger.getLogger(LeaseJournal.class);
-
-    private final ControlPlane controlPlane;
+    private final Reporter reporter;
+    private final boolean waits;
     private final Lease lease;
     private final LeaseGuard guard;
     private final StepTimes times;
-    private final Queue<Runnable> undelivered = new ArrayDeque<>();
     private final Set<String> known;
 
-    LeaseJournal(ControlPlane controlPlane, Lease lease, LeaseGuard guard, StepTimes times) {
-        this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
+    /** @param waits whether each report is delivered, where that is possible, before the work goes on */
+    LeaseJournal(Reporter reporter, boolean waits, Lease lease, LeaseGuard guard, StepTimes times) {
+        this.reporter = requireNonNull(reporter, "reporter is null");
+        this.waits = waits;
         this.lease = requireNonNull(lease, "lease is null");
         this.guard = requireNonNull(guard, "guard is null");
         this.times = requireNonNull(times, "times is null");
@@ -48,8 +37,7 @@ final class LeaseJournal implements SagaJournal {
         if (lease.compensating()) {
             times.begin();
         }
-        StepPlan plan = new StepPlan(lease.attempt(), steps);
-        deliver(() -> controlPlane.plan(lease.command().operation(), plan));
+        deliver(new Report.Plan(lease.attempt(), steps));
     }
 
     @Override
@@ -85,40 +73,16 @@ final class LeaseJournal implements SagaJournal {
         guard.require();
     }
 
-    /** Delivers what is still to be told; throws where {@link #report} would keep it for later. */
-    void flush() {
-        while (!undelivered.isEmpty()) {
-            tellOrDrop(undelivered.peek());
-            undelivered.remove();
-        }
-    }
-
-    private void tellOrDrop(Runnable report) {
-        try {
-            report.run();
-        } catch (ReportRefusedException refused) {
-            LOG.errorf(
-                    "A report is dropped." + REASON + OPERATION,
-                    refused.getMessage(),
-                    lease.command().operation());
-        }
-    }
-
     private void report(String step, StepState state, @Nullable Failure failure) {
-        StepReport report = new StepReport(lease.attempt(), step, state, failure);
-        deliver(() -> controlPlane.step(lease.command().operation(), report));
+        deliver(new Report.OfStep(lease.attempt(), step, state, failure, guard.now()));
     }
 
-    private void deliver(Runnable report) {
+    private void deliver(Report report) {
         guard.require();
-        undelivered.add(report);
-        try {
-            flush();
-        } catch (LeaseLostException lost) {
-            guard.lose();
-            throw lost;
-        } catch (RuntimeException e) {
-            LOG.debugf(e, "A report waits." + OPERATION, lease.command().operation());
+        if (waits) {
+            reporter.tellNow(report);
+        } else {
+            reporter.tell(report);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,13 +46,21 @@ final class LeasedRun {
     private final Tracer tracer;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final boolean waitsForReports;
 
-    LeasedRun(ControlPlane controlPlane, Lifecycle lifecycle, Tracer tracer, MeterRegistry meters, Clock clock) {
+    LeasedRun(
+            ControlPlane controlPlane,
+            Lifecycle lifecycle,
+            Tracer tracer,
+            MeterRegistry meters,
+            Clock clock,
+            @ConfigProperty(name = "freehold.worker.wait-for-reports") boolean waitsForReports) {
         this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
         this.lifecycle = requireNonNull(lifecycle, "lifecycle is null");
         this.tracer = requireNonNull(tracer, "tracer is null");
         this.meters = requireNonNull(meters, "meters is null");
         this.clock = requireNonNull(clock, "clock is null");
+        this.waitsForReports = waitsForReports;
     }
 
     /** Runs on the calling thread, which is interrupted when the lease is lost. */
@@ -60,8 +69,9 @@ final class LeasedRun {
         LeaseGuard guard =
                 new LeaseGuard(System::nanoTime, Duration.ofSeconds(lease.leaseSeconds()), Thread.currentThread());
         try (Scope _ = span.makeCurrent();
-                Heart _ = new Heart(controlPlane, lease, guard)) {
-            conduct(lease, guard);
+                Heart _ = new Heart(controlPlane, lease, guard);
+                Reporter reporter = new Reporter(controlPlane, lease, guard)) {
+            conduct(lease, guard, reporter);
         } catch (StoppedException stopped) {
             LOG.infof(
                     "A command was stopped." + REASON + OPERATION,
@@ -77,16 +87,16 @@ final class LeasedRun {
         }
     }
 
-    private void conduct(Lease lease, LeaseGuard guard) {
+    private void conduct(Lease lease, LeaseGuard guard, Reporter reporter) {
         Command command = lease.command();
         var times = new StepTimes(meters, clock, command.kind());
-        LeaseJournal journal = new LeaseJournal(controlPlane, lease, guard, times);
+        LeaseJournal journal = new LeaseJournal(reporter, waitsForReports, lease, guard, times);
         Conducted conducted = conduct(lease, journal);
         String outcome = conducted.end().outcome().wireName();
         LOG.infof("A command ended." + OPERATION + KIND + OUTCOME, command.operation(), command.kind(), outcome);
         meters.counter("freehold.worker.outcomes", "kind", command.kind().wireName(), "outcome", outcome)
                 .increment();
-        tell(lease, guard, journal, report(lease, conducted));
+        tell(lease, guard, reporter, report(lease, conducted));
     }
 
     /** Whatever breaks off a run, a JVM error too, is told: untold it would happen again at every lease, seen by nobody. */
@@ -105,22 +115,22 @@ final class LeasedRun {
     }
 
     /** Without it the work would be done again, so it is tried for as long as the lease holds. */
-    private void tell(Lease lease, LeaseGuard guard, LeaseJournal journal, OutcomeReport report) {
+    private void tell(Lease lease, LeaseGuard guard, Reporter reporter, OutcomeReport report) {
         // An interrupt was to end the work; whether the outcome may be told is for the lease to say.
         boolean _ = Thread.interrupted();
         while (true) {
             guard.require();
-            if (isTold(lease, journal, report)) {
+            if (isTold(lease, reporter, report)) {
                 return;
             }
             Pause.REAL.of(OUTCOME_RETRY);
         }
     }
 
-    private boolean isTold(Lease lease, LeaseJournal journal, OutcomeReport report) {
+    private boolean isTold(Lease lease, Reporter reporter, OutcomeReport report) {
         OperationId operation = lease.command().operation();
         try {
-            journal.flush();
+            reporter.flush();
             controlPlane.outcome(operation, report);
             return true;
         } catch (StoppedException lost) {

@@ -18,6 +18,13 @@ public interface WorkerConfig {
     @WithDefault("4")
     int concurrency();
 
+    /**
+     * Whether a step waits until the control plane has heard of it. Slower, and of use to who wants to stop a worker at a known place;
+     * progress at the control plane else lags a little behind the work. LeasedRun reads it by its name.
+     */
+    @WithDefault("false")
+    boolean waitForReports();
+
     /** How long a command may go on after the process was told to stop, before it is given back. */
     @WithDefault("20s")
     Duration shutdownDeadline();

@@ -62,7 +62,7 @@ class LeasedRunTest {
         var lifecycle =
                 new Lifecycle(new Pools(List.of(), TestPool.UNTRACED), parts, new SagaRunner(judge, tracer), judge);
         var control = new ControlPlane(reports);
-        new LeasedRun(control, lifecycle, tracer, new SimpleMeterRegistry(), clock)
+        new LeasedRun(control, lifecycle, tracer, new SimpleMeterRegistry(), clock, true)
                 .run(Leases.of(OperationKind.SUSPEND, Leases.newTenant()));
     }
 }

@@ -2,6 +2,7 @@ package dev.freehold.worker.lease;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import jakarta.ws.rs.WebApplicationException;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -13,15 +14,16 @@ import dev.freehold.contracts.command.LeaseRequest;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.PlacementProgress;
 import dev.freehold.contracts.command.PlacementReport;
+import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
-import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.operation.OperationId;
 
 /** The control plane's end of reports, at the edge of the network: remembers them, or answers with a status that refuses. */
 final class Reports implements ControlPlaneApi {
-    final List<String> told = new ArrayList<>();
+    final List<String> told = new CopyOnWriteArrayList<>();
     final List<OutcomeReport> outcomes = new ArrayList<>();
-    int status = 204;
+    volatile int status = 204;
+    int requests;
 
     @Override
     public RestResponse<Lease> lease(LeaseRequest request) {
@@ -40,9 +42,10 @@ final class Reports implements ControlPlaneApi {
     }
 
     @Override
-    public void step(OperationId operation, StepReport report) {
+    public void progress(OperationId operation, ProgressReport report) {
         answer();
-        told.add(report.step() + " " + report.state());
+        report.steps().forEach(step -> told.add(step.step() + " " + step.state()));
+        requests++;
     }
 
     @Override

@@ -27,6 +27,7 @@ import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.command.Heartbeat;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.command.WorkerAnnouncement;
@@ -124,11 +125,17 @@ public final class FakeControlPlane implements AutoCloseable {
         }
         boolean known = switch (kind) {
             case "plan" -> plans.add(ContractJson.read(body, StepPlan.class));
-            case "steps" -> steps.add(ContractJson.read(body, StepReport.class));
+            case "progress" -> steps.addAll(steps(ContractJson.read(body, ProgressReport.class)));
             case "outcome" -> outcomes.add(ContractJson.read(body, OutcomeReport.class));
             default -> false;
         };
         answer(exchange, known ? 204 : 404, "");
+    }
+
+    private static List<StepReport> steps(ProgressReport report) {
+        return report.steps().stream()
+                .map(told -> new StepReport(report.attempt(), told.step(), told.state(), told.failure()))
+                .toList();
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

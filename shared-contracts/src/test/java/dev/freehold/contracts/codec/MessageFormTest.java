@@ -34,6 +34,7 @@ import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.PlacementProgress;
 import dev.freehold.contracts.command.PlacementReport;
+import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.command.WorkerAnnouncement;
@@ -86,6 +87,7 @@ class MessageFormTest {
                 new Heartbeat(30),
                 new StepPlan(2, List.of("reserve", "identity")),
                 new StepReport(2, "database", StepState.FAILED, FAILURE),
+                new ProgressReport(2, List.of(new ProgressReport.Told("database", StepState.FAILED, FAILURE, 30))),
                 new OutcomeReport(2, Outcome.RETRY, FAILURE, "database", null),
                 new CensusTask(
                         UUID.fromString("0199f0a0-0000-7000-8000-0000000000cc"),

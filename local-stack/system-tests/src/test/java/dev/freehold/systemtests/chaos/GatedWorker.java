@@ -42,6 +42,8 @@ final class GatedWorker implements Gatekeeper, AutoCloseable {
     private Map<String, String> gated(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(settings);
         all.put("freehold.worker.name", name);
+        // So that whoever keeps a report keeps the step that begins with it.
+        all.put("freehold.worker.wait-for-reports", "true");
         all.put("freehold.worker.control-plane-url", controlPlane.address().toString());
         all.put("freehold.identity.url", identity.address().toString());
         pools.forEach((pool, gate) -> all.put("freehold.pools.\"" + pool + "\".port", Integer.toString(gate.port())));

@@ -2,6 +2,8 @@ package dev.freehold.worker.effect.schema;
 
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.FirstAdmin;
 import dev.freehold.worker.postgres.SqlSession;
@@ -18,16 +20,17 @@ public final class SeedFirstAdmin implements Step {
     private final Names names;
     private final Command command;
     private final FirstAdmin admin;
-    private final Supplier<String> memberId;
+    private final Supplier<String> lookUp;
+    private @Nullable String memberId;
 
-    /** @param memberId tells the administrator's token subject */
+    /** @param memberId tells the administrator's token subject, which is asked for once a run */
     public SeedFirstAdmin(
             PoolSession session, Names names, Command command, FirstAdmin admin, Supplier<String> memberId) {
         this.session = requireNonNull(session, "session is null");
         this.names = requireNonNull(names, "names is null");
         this.command = requireNonNull(command, "command is null");
         this.admin = requireNonNull(admin, "admin is null");
-        this.memberId = requireNonNull(memberId, "memberId is null");
+        this.lookUp = requireNonNull(memberId, "memberId is null");
     }
 
     @Override
@@ -41,13 +44,13 @@ public final class SeedFirstAdmin implements Step {
             return sql.holds(
                     "SELECT 'admin' = ANY (roles) FROM freehold.member WHERE tenant_id = ? AND id = ?",
                     command.tenant().value(),
-                    memberId.get());
+                    memberId());
         }
     }
 
     @Override
     public void act() {
-        String id = memberId.get();
+        String id = memberId();
         try (SqlSession sql = session.openAsOwner(names.only().database())) {
             sql.inTransaction(() -> {
                 sql.all(
@@ -67,5 +70,15 @@ public final class SeedFirstAdmin implements Step {
         if (!detect()) {
             throw StepFailedException.retryable("member_missing", "The first administrator is not a member yet.");
         }
+    }
+
+    /** The identity server's answer costs more than the insertion; whoever takes over asks anew. */
+    private String memberId() {
+        String known = memberId;
+        if (known == null) {
+            known = lookUp.get();
+            memberId = known;
+        }
+        return known;
     }
 }

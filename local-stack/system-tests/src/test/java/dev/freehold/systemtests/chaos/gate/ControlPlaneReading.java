@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public record ControlPlaneReading() implements HttpGate.Reading {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LEASE = "/internal/v1/commands/lease";
-    private static final Pattern REPORT = Pattern.compile("/internal/v1/commands/([^/]+)/(plan|steps|outcome)");
+    private static final Pattern REPORT = Pattern.compile("/internal/v1/commands/([^/]+)/(plan|progress|outcome)");
 
     @Override
     public Optional<Passage> request(String method, String path, byte[] body) {
@@ -41,13 +41,16 @@ public record ControlPlaneReading() implements HttpGate.Reading {
     private static Passage report(String operation, String what, JsonNode body) {
         return switch (what) {
             case "plan" -> new Passage.Planned(operation, texts(body.path("steps")));
-            case "steps" ->
-                new Passage.Told(
-                        operation,
-                        body.path("step").asText(),
-                        body.path("state").asText());
+            case "progress" -> told(operation, body.path("steps"));
             default -> new Passage.Ended(operation, body.path("outcome").asText());
         };
+    }
+
+    /** A worker that waits for its reports tells one at a time, unless some could not be told before. */
+    private static Passage.Told told(String operation, JsonNode steps) {
+        JsonNode last = steps.path(steps.size() - 1);
+        return new Passage.Told(
+                operation, last.path("step").asText(), last.path("state").asText());
     }
 
     private static List<String> texts(JsonNode array) {

@@ -1,4 +1,4 @@
-package dev.freehold.bench;
+package dev.freehold.bench.report;
 
 import java.util.List;
 import java.util.stream.IntStream;

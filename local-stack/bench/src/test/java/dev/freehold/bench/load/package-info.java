@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.bench.load;
+
+import org.jspecify.annotations.NullMarked;

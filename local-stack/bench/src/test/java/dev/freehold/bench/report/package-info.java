@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.bench.report;
+
+import org.jspecify.annotations.NullMarked;
