@@ -23,6 +23,9 @@ import static org.awaitility.Awaitility.await;
 
 /** The packaged service as its own process, configured by one properties file. */
 public final class ServiceProcess implements AutoCloseable {
+    /** A machine that does much else takes long to start one. */
+    private static final Duration START = Duration.ofSeconds(90);
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static @Nullable ServiceProcess shared;
 
@@ -51,16 +54,22 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts and waits until it is alive, which is not yet ready. */
     public static ServiceProcess start(Path folder, String name, Map<String, String> configuration) {
         ServiceProcess service = launch(folder, name, configuration);
-        await().atMost(Duration.ofSeconds(40))
-                .failFast(() -> !service.process.isAlive())
-                .until(() -> service.status("/q/health/live") == 200);
-        return service;
+        try {
+            await().atMost(START)
+                    .failFast(() -> !service.process.isAlive())
+                    .until(() -> service.status("/q/health/live") == 200);
+            return service;
+        } catch (RuntimeException late) {
+            service.close();
+            throw late;
+        }
     }
 
     /** Starts one that is expected to end by itself, and answers its exit code. */
     public static Ended refused(Path folder, String name, Map<String, String> configuration) {
         try (ServiceProcess service = launch(folder, name, configuration)) {
-            assertThat(service.process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(service.process.waitFor(START.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             return new Ended(service.process.exitValue(), service.log());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
