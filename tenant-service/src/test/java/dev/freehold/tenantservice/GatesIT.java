@@ -22,6 +22,8 @@ import dev.freehold.contracts.license.PlanLimits;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.route.Route;
 import dev.freehold.contracts.route.RouteState;
+import dev.freehold.contracts.tenancy.Epoch;
+import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.tenantservice.support.TestPlatform;
 import dev.freehold.tenantservice.support.TestRegion;
@@ -156,6 +158,38 @@ class GatesIT {
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 2);
         assertThat(two.bob().get("/v1/me").statusCode()).isEqualTo(200);
         await().until(() -> two.alice().get("/v1/me").statusCode() == 200);
+    }
+
+    @Test
+    void servesAFeatureOnlyToWhoHasLicensedIt() {
+        two.publish(route(two.platform().region().licenseOf(two.acme().tenant(), Set.of("export")), 2));
+        await().until(() -> two.alice().get("/v1/products").statusCode() == 403);
+        Response refused = two.alice().get("/v1/products");
+        assertThat(refused.path("code").toString()).isEqualTo("feature_not_licensed");
+        assertThat(two.alice().get("/v1/me").statusCode()).isEqualTo(200);
+        assertThat(two.bob().get("/v1/products").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesAPlacementOfAnotherRegionAndRaisesTheAlarm() {
+        double before = two.service().metric("freehold_feed_refused_total{what=\"placement\"}");
+        Placement acme = two.acme();
+        Placement foreign = new Placement(
+                acme.tenant(),
+                new Region("elsewhere"),
+                acme.pool(),
+                acme.database(),
+                acme.role(),
+                acme.password(),
+                Epoch.FIRST);
+        two.platform()
+                .controlPlane()
+                .publish(two.platform().region().route(two.acmeSlug(), RouteState.ACTIVE, 2, foreign));
+        await().until(() -> two.alice().get("/v1/me").statusCode() == 503);
+        assertThat(two.alice().get("/v1/me").path("code").toString()).isEqualTo("tenant_unavailable");
+        assertThat(two.service().metric("freehold_feed_refused_total{what=\"placement\"}"))
+                .isGreaterThan(before);
+        assertThat(two.bob().get("/v1/me").statusCode()).isEqualTo(200);
     }
 
     @Test

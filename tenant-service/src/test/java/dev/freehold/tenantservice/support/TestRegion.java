@@ -56,6 +56,21 @@ public final class TestRegion {
         return new License(tenant, "standard", limits, Set.of("products"), from, until, Duration.ofDays(7));
     }
 
+    /** A licence with these features and no others. */
+    public String licenseOf(TenantId tenant, Set<String> features) {
+        Instant now = Instant.now();
+        License usual = license(tenant, LIMITS, now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)));
+        return new License(
+                        tenant,
+                        usual.plan(),
+                        usual.limits(),
+                        features,
+                        usual.validFrom(),
+                        usual.validUntil(),
+                        usual.grace())
+                .sign(authority);
+    }
+
     /** Signed by someone who is not the authority but uses its key's name. */
     public String forgedLicense(TenantId tenant) {
         Instant now = Instant.now();

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.tenantservice.admit.RequiresFeature;
 import dev.freehold.tenantservice.admit.RequiresRole;
 import dev.freehold.tenantservice.admit.Role;
 import dev.freehold.tenantservice.platform.IfMatch;
@@ -36,6 +37,7 @@ import dev.freehold.tenantservice.platform.ProblemException;
 
 @Path("/v1/products")
 @Authenticated
+@RequiresFeature("products")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class ProductsResource {
