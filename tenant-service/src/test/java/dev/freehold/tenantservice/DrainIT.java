@@ -153,10 +153,15 @@ class DrainIT {
         await().until(() -> alice().get("/v1/me").statusCode() == 403);
         double before = service.metric("freehold_feed_refused_total{what=\"route\"}");
         publish(RouteState.ACTIVE, 6);
-        awaitDrained();
-        assertThat(service.metric("freehold_feed_refused_total{what=\"route\"}"))
-                .isGreaterThan(before);
+        await().until(() -> service.metric("freehold_feed_refused_total{what=\"route\"}") > before);
+        long refused = platform.controlPlane().version();
+        await().atMost(Duration.ofSeconds(5)).until(() -> last().appliedVersion() == refused);
+        assertThat(last().drainedVersion())
+                .as("what was refused is not acknowledged")
+                .isLessThan(refused);
         assertThat(alice().get("/v1/me").statusCode()).isEqualTo(403);
+        publish(RouteState.SUSPENDED, 8);
+        awaitDrained();
     }
 
     @Test

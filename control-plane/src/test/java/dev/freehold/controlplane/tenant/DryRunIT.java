@@ -190,6 +190,23 @@ class DryRunIT {
     }
 
     @Test
+    void isRefusedByACallThatHasNone() {
+        String slug = ControlPlane.newSlug();
+        String operation =
+                ControlPlane.create(ControlPlane.validTenant(slug, worker.region())).path("id");
+
+        for (String call : List.of("/v1/operations/" + operation + "/cancel?dryRun=true", "/v1/census?dryRun=false")) {
+            asAdmin()
+                    .post(call)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid_request"))
+                    .body("errors[0].field", equalTo("dryRun"));
+        }
+        assertThat(ControlPlane.stateOf(slug)).isEqualTo("provisioning");
+    }
+
+    @Test
     void keepsNoAnswerUnderAnIdempotencyKey() {
         String slug = ControlPlane.newActiveTenant(worker);
 

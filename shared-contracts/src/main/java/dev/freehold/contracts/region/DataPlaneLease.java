@@ -1,5 +1,6 @@
 package dev.freehold.contracts.region;
 
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -13,5 +14,11 @@ import java.util.Map;
 public record DataPlaneLease(int leaseSeconds, int reportSeconds, int liveProcesses, Map<String, Integer> connections) {
     public DataPlaneLease {
         connections = Map.copyOf(connections);
+    }
+
+    /** What is left of it for one whose answer took that long: the lease began when it was asked for, at the latest. */
+    public DataPlaneLease after(Duration answer) {
+        int left = leaseSeconds - (int) Math.min(leaseSeconds, answer.toSeconds() + 1);
+        return new DataPlaneLease(left, reportSeconds, liveProcesses, connections);
     }
 }

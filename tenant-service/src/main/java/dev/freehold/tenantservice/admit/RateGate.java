@@ -25,6 +25,11 @@ class RateGate {
     /** How much of its rate a tenant that was idle may use at once. */
     static final Duration AHEAD = Duration.ofSeconds(5);
 
+    /** A clock that is set back by more than this counts as set back. */
+    private static final Duration JUMP = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final Clock clock;
     private final ConcurrentMap<TenantId, Instant> paidOff = new ConcurrentHashMap<>();
     private volatile int processes = 1;
@@ -39,7 +44,7 @@ class RateGate {
         Duration each = Duration.ofSeconds(processes).dividedBy(requestsPerSecond);
         Duration ahead = AHEAD.compareTo(each) > 0 ? AHEAD : each;
         paidOff.compute(tenant, (same, known) -> {
-            Instant next = (known == null || known.isBefore(now) ? now : known).plus(each);
+            Instant next = (known == null || !isOwed(known, now, ahead.plus(JUMP)) ? now : known).plus(each);
             Duration debt = Duration.between(now, next);
             if (debt.compareTo(ahead) > 0) {
                 throw new ProblemException(
@@ -50,6 +55,11 @@ class RateGate {
             }
             return next;
         });
+    }
+
+    /** More debt than can be made means that the clock was set back; nobody is to pay for that. */
+    private static boolean isOwed(Instant known, Instant now, Duration ahead) {
+        return known.isAfter(now) && !known.isAfter(now.plus(ahead));
     }
 
     /** How many tenants it remembers. */
@@ -64,6 +74,6 @@ class RateGate {
     @Scheduled(every = "10s")
     void forgetThePaidOff() {
         Instant now = clock.instant();
-        paidOff.values().removeIf(moment -> !moment.isAfter(now));
+        paidOff.values().removeIf(moment -> !isOwed(moment, now, LONGEST));
     }
 }

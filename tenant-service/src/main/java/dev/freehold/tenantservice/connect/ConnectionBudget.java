@@ -54,7 +54,7 @@ class ConnectionBudget implements ConnectionRegistry.Bounds {
             return total();
         }
         boolean lasts = known != null && clock.instant().isBefore(known.until());
-        return Math.min(total(), lasts ? share : limits.floor());
+        return Math.min(total(), lasts ? share : Math.min(share, limits.floor()));
     }
 
     void take(DataPlaneLease lease) {

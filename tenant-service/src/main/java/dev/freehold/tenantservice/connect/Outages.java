@@ -51,17 +51,15 @@ class Outages {
         tenants.worked(tenant);
     }
 
-    /** Connection exceptions and a server that starts or stops are the pool's; every other refusal is the tenant's own. */
+    /** A server that nobody can reach is the pool's failure; every other is the tenant's own, also one while it shows its stamp. */
     private void count(Home home, ProblemException failed) {
-        if (!(failed.getCause() instanceof SQLException cause)) {
-            return;
-        }
-        String state = cause.getSQLState();
-        if (state != null && (state.startsWith("08") || state.startsWith("57P"))) {
-            pools.failed(home.pool());
-        } else {
-            pools.worked(home.pool());
-            tenants.failed(home.tenant());
+        switch (failed.getCause()) {
+            case PostgresOpener.UnreachableException unreachable -> pools.failed(home.pool());
+            case SQLException refused -> {
+                pools.worked(home.pool());
+                tenants.failed(home.tenant());
+            }
+            case null, default -> {}
         }
     }
 }

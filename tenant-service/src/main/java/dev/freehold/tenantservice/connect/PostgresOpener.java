@@ -30,6 +30,16 @@ class PostgresOpener {
               FROM freehold.tenant
             """;
     private static final String CONNECT_SECONDS = "3";
+    private static final String CANNOT_CONNECT_NOW = "57P03";
+
+    /** The server cannot be reached by anybody. */
+    static final class UnreachableException extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        private UnreachableException(SQLException cause) {
+            super(cause.getMessage(), cause.getSQLState(), cause);
+        }
+    }
 
     private final Pools pools;
     private final ConnectionLimits limits;
@@ -51,8 +61,9 @@ class PostgresOpener {
         TenantRoute route = use.route();
         Placement placement = placement(route);
         try {
-            Connection jdbc = connect(placement);
+            Connection jdbc = reach(placement);
             requireStamp(jdbc, route.tenant());
+            jdbc.setNetworkTimeout(Runnable::run, (int) limits.socketTimeout().toMillis());
             return new TenantConnection(use, placement.pool(), jdbc, whenFree);
         } catch (SQLException failed) {
             LOG.warnf(
@@ -82,6 +93,17 @@ class PostgresOpener {
         }
     }
 
+    /** @throws UnreachableException if it is the server that nobody can reach, and not this database that does not let its role in */
+    private Connection reach(Placement placement) throws SQLException {
+        try {
+            return connect(placement);
+        } catch (SQLException failed) {
+            String state = failed.getSQLState();
+            boolean nobodyCan = state != null && (state.startsWith("08") || state.equals(CANNOT_CONNECT_NOW));
+            throw nobodyCan ? new UnreachableException(failed) : failed;
+        }
+    }
+
     private Connection connect(Placement placement) throws SQLException {
         Pools.Server server = pools.find(placement.pool())
                 .orElseThrow(() -> new SQLException("pool " + placement.pool() + " is not configured here"));
@@ -105,8 +127,8 @@ class PostgresOpener {
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("cancelSignalTimeout", CONNECT_SECONDS);
-        properties.setProperty(
-                "socketTimeout", Long.toString(limits.socketTimeout().toSeconds()));
+        // For the stamp; once that is seen, the limit of statements holds.
+        properties.setProperty("socketTimeout", CONNECT_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }

@@ -2,6 +2,7 @@ package dev.freehold.tenantservice.identity;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -37,7 +38,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         String token = header.substring(SCHEME.length()).strip();
-        return Uni.createFrom().deferred(() -> verify(context, token)).map(BearerTokens::identity);
+        return Uni.createFrom().deferred(() -> verify(token)).map(BearerTokens::identity);
     }
 
     @Override
@@ -55,20 +56,22 @@ class BearerTokens implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
     }
 
-    private Uni<Caller> verify(RoutingContext context, String token) {
+    private Uni<Caller> verify(String token) {
         String keyId = check.keyId(token);
         Optional<PublicJsonWebKey> known = keys.known(keyId);
         if (known.isPresent()) {
             return Uni.createFrom().item(check.check(token, known.get()));
         }
         return Uni.createFrom()
-                .completionStage(() -> context.vertx()
-                        .executeBlocking(() -> keys.askFor(keyId), false)
-                        .toCompletionStage())
+                .completionStage(() -> keys.askFor(keyId))
                 .onFailure()
-                .transform(AuthenticationFailedException::new)
+                .transform(failed -> new AuthenticationFailedException(unwrapped(failed)))
                 .map(key -> check.check(
                         token, key.orElseThrow(() -> new AuthenticationFailedException("a key nobody knows"))));
+    }
+
+    private static Throwable unwrapped(Throwable failed) {
+        return failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
     }
 
     private static SecurityIdentity identity(Caller caller) {

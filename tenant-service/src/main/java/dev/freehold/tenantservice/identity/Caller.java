@@ -1,6 +1,8 @@
 package dev.freehold.tenantservice.identity;
 
 import java.security.Principal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.quarkus.security.identity.SecurityIdentity;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(String subject, Map<String, Object> claims) implements Principal {
     public Caller {
-        claims = Map.copyOf(claims);
+        // Not Map.copyOf: a claim may be null.
+        claims = Collections.unmodifiableMap(new LinkedHashMap<String, Object>(claims));
     }
 
     /** @throws IllegalStateException if nobody was authenticated */

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,7 +38,8 @@ class IssuerKeys {
     private final Clock clock;
     private volatile @Nullable KeptKeys kept;
     private volatile boolean reachable = true;
-    private Instant lastFetch = Instant.MIN;
+    private volatile Instant lastFetch = Instant.EPOCH;
+    private CompletableFuture<Void> asking = CompletableFuture.completedFuture(null);
 
     IssuerKeys(
             JwksSettings settings,
@@ -69,43 +73,48 @@ class IssuerKeys {
     }
 
     /**
-     * Asks the issuer, unless it was asked a moment ago. One caller asks, the others wait for its answer.
+     * Asks the issuer, unless it was asked a moment ago. However many want to know, one thread asks.
      *
-     * @return nothing if the issuer has no such key
-     * @throws ProblemException identity_unavailable if the issuer cannot be asked
+     * @return completes with nothing if the issuer has no such key, and fails with the ProblemException identity_unavailable if it
+     *     cannot be asked
      */
-    Optional<PublicJsonWebKey> askFor(String keyId) {
-        Optional<PublicJsonWebKey> found = fetchUnlessKnown(keyId);
-        if (found.isEmpty() && !reachable) {
-            throw new ProblemException(
-                    ProblemCode.IDENTITY_UNAVAILABLE, "The token cannot be checked at the moment. Repeat later.");
-        }
-        return found;
+    CompletionStage<Optional<PublicJsonWebKey>> askFor(String keyId) {
+        return asked().thenApply(asked -> {
+            Optional<PublicJsonWebKey> found = known(keyId);
+            if (found.isEmpty() && !reachable) {
+                throw new ProblemException(
+                                ProblemCode.IDENTITY_UNAVAILABLE,
+                                "The token cannot be checked at the moment. Repeat later.")
+                        .retryAfter(settings.pause());
+            }
+            return found;
+        });
     }
 
     @Scheduled(every = "5s", delayed = "0s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         KeptKeys keys = kept;
         if (keys == null || !keys.youngerThan(settings.refresh(), clock.instant())) {
-            fetch();
+            asked().join();
         }
     }
 
-    private synchronized Optional<PublicJsonWebKey> fetchUnlessKnown(String keyId) {
-        if (known(keyId).isEmpty()) {
-            fetch();
+    private synchronized CompletableFuture<Void> asked() {
+        if (asking.isDone() && isDue()) {
+            asking = CompletableFuture.runAsync(this::fetch, Infrastructure.getDefaultExecutor());
         }
-        return known(keyId);
+        return asking;
     }
 
-    private synchronized void fetch() {
+    /** A last time in the future means that the clock was set back. */
+    private boolean isDue() {
         Instant now = clock.instant();
-        if (now.isBefore(lastFetch.plus(settings.pause()))) {
-            return;
-        }
-        lastFetch = now;
+        return !now.isBefore(lastFetch.plus(settings.pause())) || now.isBefore(lastFetch);
+    }
+
+    private void fetch() {
         try {
-            KeptKeys fetched = KeptKeys.of(issuer, now, client.keys());
+            KeptKeys fetched = KeptKeys.of(issuer, clock.instant(), client.keys());
             kept = fetched;
             if (!reachable) {
                 LOG.info("The issuer's keys can be fetched again");
@@ -117,6 +126,8 @@ class IssuerKeys {
                 LOG.warn("The issuer's keys cannot be fetched; those that are known are trusted on", failed);
             }
             reachable = false;
+        } finally {
+            lastFetch = clock.instant();
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.freehold.tenantservice.report;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,8 +30,10 @@ class Reporter {
     private static final Logger LOG = Logger.getLogger(Reporter.class);
     private static final int FIRST_SECONDS = 1;
 
-    /** Between two reports, so that a busy feed costs few of them. */
-    private static final long SHORTEST_PAUSE_MILLIS = 50;
+    /** Between two reports, so that a busy feed costs few of them; drawn each time, so that not all processes come at once. */
+    private static final long SHORTEST_PAUSE_MILLIS = 100;
+
+    private static final long LONGEST_PAUSE_MILLIS = 300;
 
     private final ProcessName name;
     private final RouteUse uses;
@@ -104,6 +108,7 @@ class Reporter {
                 SchemaRange.SERVED.oldest(),
                 SchemaRange.SERVED.newest(),
                 open);
+        long asked = System.nanoTime();
         try (Response answer = controlPlane.report(token.authorization(), ContractJson.write(report))) {
             if (answer.getStatus() == 401) {
                 token.forget();
@@ -112,7 +117,7 @@ class Reporter {
                 throw new IllegalStateException("the control plane answered " + answer.getStatus());
             }
             DataPlaneLease lease = ContractJson.read(answer.readEntity(String.class), DataPlaneLease.class);
-            leases.fire(lease);
+            leases.fire(lease.after(Duration.ofNanos(System.nanoTime() - asked)));
             return lease;
         }
     }
@@ -127,7 +132,7 @@ class Reporter {
 
     private void pause(RouteUse.Progress told, int seconds, boolean reached) {
         try {
-            Thread.sleep(SHORTEST_PAUSE_MILLIS);
+            Thread.sleep(ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
             if (reached) {
                 uses.awaitOther(told, seconds * 1000L);
             } else {

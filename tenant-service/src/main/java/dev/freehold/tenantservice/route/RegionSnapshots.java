@@ -47,18 +47,20 @@ class RegionSnapshots {
         this.region = region;
     }
 
-    /** Fills the table from the store where that knows more. */
-    void restore() {
-        store.ifPresent(kept -> {
-            try {
-                long known = table.usable() ? table.version() : 0;
-                if (kept.version() > known) {
-                    kept.read().ifPresent(signed -> take(signed, known));
-                }
-            } catch (IOException unreachable) {
-                LOG.warn("The region's snapshot of routes cannot be read", unreachable);
-            }
-        });
+    /** A snapshot that knows more than the table, signed by the authority for this region; nothing if the store cannot be read. */
+    Optional<String> newer() {
+        long known = table.usable() ? table.version() : 0;
+        try {
+            return store.isPresent() && store.get().version() > known
+                    ? store.get().read().filter(signed -> isNewer(signed, known))
+                    : Optional.empty();
+        } catch (RefusedException refused) {
+            LOG.error("The region's snapshot of routes is not right and was not taken", refused);
+            return Optional.empty();
+        } catch (IOException | RuntimeException unreadable) {
+            LOG.warn("The region's snapshot of routes cannot be read", unreadable);
+            return Optional.empty();
+        }
     }
 
     /** In three of ten turns, so that the processes of a region seldom do it at once. */
@@ -90,14 +92,7 @@ class RegionSnapshots {
         kept.write(RouteFeed.verify(signed, authority, region).version(), signed);
     }
 
-    private void take(String signed, long known) {
-        try {
-            if (RouteFeed.verify(signed, authority, region).version() > known) {
-                long version = table.take(signed).version();
-                LOG.infof("Routes are taken from the region's snapshot: version=%d", version);
-            }
-        } catch (RefusedException refused) {
-            LOG.error("The region's snapshot of routes is not right and was not taken", refused);
-        }
+    private boolean isNewer(String signed, long known) {
+        return RouteFeed.verify(signed, authority, region).version() > known;
     }
 }

@@ -74,31 +74,48 @@ class RouteFollower {
     private void follow() {
         int failures = 0;
         while (!stopped) {
-            try {
-                poll();
-                if (failures > 0) {
-                    LOG.info("The control plane's feed of routes is followed again");
-                }
-                failures = 0;
-            } catch (RefusedException refused) {
-                alarm.raise(Alarm.Kind.FEED);
-                failures += lost ? 1 : 0;
-                lost = true;
-                LOG.error(
-                        "The control plane's feed of routes is not right and was not taken; a snapshot is asked for",
-                        refused);
-            } catch (RuntimeException unreachable) {
-                logOutage(failures, unreachable);
-                askTheRegion(failures++);
-            }
+            failures = turn(failures);
             pause(failures);
         }
     }
 
+    /** @return how many turns have failed, this one included; 0 after one that did not */
+    private int turn(int failures) {
+        try {
+            poll();
+            if (failures > 0) {
+                LOG.info("The control plane's feed of routes is followed again");
+            }
+            return 0;
+        } catch (RefusedException refused) {
+            return refuse(refused, failures);
+        } catch (RuntimeException | Error failed) {
+            // An Error too: a process that has silently stopped to follow would serve the suspended for ever.
+            logOutage(failures, failed);
+            askTheRegion(failures);
+            return failures + 1;
+        }
+    }
+
+    private int refuse(RefusedException refused, int failures) {
+        alarm.raise(Alarm.Kind.FEED);
+        LOG.error("The feed of routes is not right and was not taken; a snapshot is asked for", refused);
+        int now = failures + (lost ? 1 : 0);
+        lost = true;
+        return now;
+    }
+
     /** Once an outage; as often as the control plane, as long as nobody can be served. */
     private void askTheRegion(int failuresBefore) {
-        if (failuresBefore == 0 || !table.usable()) {
-            snapshots.restore();
+        try {
+            if (failuresBefore == 0 || !table.usable()) {
+                snapshots.newer().ifPresent(signed -> {
+                    take(signed);
+                    LOG.infof("Routes are taken from the region's snapshot: version=%d", table.version());
+                });
+            }
+        } catch (RuntimeException | Error refused) {
+            LOG.error("The region's snapshot of routes was not taken", refused);
         }
     }
 
@@ -123,7 +140,7 @@ class RouteFollower {
         lost = false;
     }
 
-    private void logOutage(int failuresBefore, RuntimeException unreachable) {
+    private void logOutage(int failuresBefore, Throwable unreachable) {
         if (failuresBefore == 0 && !stopped) {
             LOG.warn("The control plane's feed of routes cannot be followed; what is known is served on", unreachable);
         }

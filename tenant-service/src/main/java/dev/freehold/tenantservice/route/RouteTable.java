@@ -123,7 +123,7 @@ public class RouteTable {
         }
         current = step.next();
         announce(before, step.next());
-        takings.fire(new RoutesTaken(feed.version()));
+        takings.fire(new RoutesTaken(feed.version(), step.next().acknowledged()));
         return feed;
     }
 

@@ -47,6 +47,7 @@ public class RouteUse {
     private final Map<TenantId, Map<Epoch, Integer>> uses = new HashMap<>();
     private final Map<TenantId, Change> draining = new HashMap<>();
     private long applied;
+    private long acknowledged = Long.MAX_VALUE;
 
     RouteUse(RouteTable table) {
         this.table = table;
@@ -73,7 +74,7 @@ public class RouteUse {
                 .mapToLong(change -> change.firstVersion() - 1)
                 .min()
                 .orElse(applied);
-        return new Progress(applied, Math.min(applied, older));
+        return new Progress(applied, Math.min(Math.min(applied, acknowledged), older));
     }
 
     /** Waits until there is other progress than that, or the time has passed. */
@@ -99,6 +100,7 @@ public class RouteUse {
                     (tenant, change) -> new Change(Math.min(change.firstVersion(), feed.version()), change.servable()));
         }
         applied = feed.version();
+        acknowledged = feed.acknowledged();
         notifyAll();
     }
 

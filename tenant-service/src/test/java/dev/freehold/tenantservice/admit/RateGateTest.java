@@ -64,6 +64,14 @@ class RateGateTest {
     }
 
     @Test
+    void makesNobodyPayForAClockThatWasSetBack() {
+        now = now.plus(Duration.ofHours(2));
+        admitted(ACME, 1_000);
+        now = now.minus(Duration.ofHours(1));
+        assertThat(admitted(ACME, 1)).isEqualTo(1);
+    }
+
+    @Test
     void forgetsATenantThatIsIdle() {
         admitted(ACME, 1);
         assertThat(gate.size()).isEqualTo(1);

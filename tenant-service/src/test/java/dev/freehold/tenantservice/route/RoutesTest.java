@@ -64,6 +64,29 @@ class RoutesTest {
     }
 
     @Test
+    void refusesWhatWasSignedBeforeWhatItKnowsAsReplayed() {
+        Instant now = Instant.parse("2026-11-21T12:00:00Z");
+        Routes known = step(Routes.NONE, now, 5, plain("acme", SUSPENDED, 4)).next();
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> step(known, now.minusSeconds(61), 3, plain("globex", ACTIVE, 1)));
+        Routes skewed = step(known, now.minusSeconds(59), 6, plain("acme", SUSPENDED, 4))
+                .next();
+        assertThat(skewed.issuedAt()).isEqualTo(now);
+    }
+
+    @Test
+    void doesNotAcknowledgeWhatItRefusedUntilTheFeedIsRightAgain() {
+        Routes known = with(Routes.NONE, 5, true, plain("acme", ACTIVE, 7), plain("globex", ACTIVE, 1));
+        Routes contested = with(known, 6, false, plain("acme", SUSPENDED, 2));
+        Routes later = with(contested, 9, false, plain("globex", SUSPENDED, 2));
+        assertThat(later.acknowledged()).isEqualTo(5);
+        assertThat(with(later, 10, false, plain("acme", SUSPENDED, 8)).acknowledged())
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(with(later, 10, true, plain("globex", SUSPENDED, 2)).acknowledged())
+                .isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void keepsWhatItOpenedWhereNothingChanged() {
         Routes known = with(Routes.NONE, 5, true, plain("acme", ACTIVE, 1));
         Routes same = with(known, 6, true, plain("acme", ACTIVE, 1));
@@ -78,6 +101,11 @@ class RoutesTest {
         RouteFeed feed = new RouteFeed(
                 RouteFixture.REGION, version, snapshot ? 0 : routes.version(), snapshot, Instant.EPOCH, List.of(page));
         return routes.with(feed, RouteFixture::open);
+    }
+
+    private static Routes.Step step(Routes routes, Instant signed, long version, Route... page) {
+        return routes.with(
+                new RouteFeed(RouteFixture.REGION, version, 0, true, signed, List.of(page)), RouteFixture::open);
     }
 
     private static RouteState state(Routes routes, String slug) {

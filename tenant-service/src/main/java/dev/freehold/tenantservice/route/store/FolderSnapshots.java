@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The snapshot as a file: the feed version in the first line, then what was signed. */
 record FolderSnapshots(Path folder) implements SnapshotStore {
@@ -24,7 +25,8 @@ record FolderSnapshots(Path folder) implements SnapshotStore {
     @Override
     public void write(long version, String signedSnapshot) throws IOException {
         Files.createDirectories(folder);
-        Path next = Files.createTempFile(folder, "snapshot", ".next");
+        // Not a temporary file, which nobody but this process's user could read.
+        Path next = folder.resolve("snapshot-" + UUID.randomUUID() + ".next");
         try {
             Files.writeString(next, version + "\n" + signedSnapshot);
             try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
