@@ -153,7 +153,7 @@ class OutageIT {
                     .isEqualTo(401);
             platform.issuer().rotate("unheard-of");
             requireProblem(get(after), 503, "identity_unavailable");
-            assertThat(get(after).header("Retry-After")).isEqualTo("1");
+            assertThat(get(after).header("Retry-After")).isEqualTo("5");
             platform.issuer().start();
             await().atMost(Duration.ofSeconds(10))
                     .untilAsserted(() -> assertThat(get(after).statusCode()).isEqualTo(200));
