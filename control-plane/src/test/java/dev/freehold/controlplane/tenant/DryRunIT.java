@@ -192,8 +192,8 @@ class DryRunIT {
     @Test
     void isRefusedByACallThatHasNone() {
         String slug = ControlPlane.newSlug();
-        String operation =
-                ControlPlane.create(ControlPlane.validTenant(slug, worker.region())).path("id");
+        String operation = ControlPlane.create(ControlPlane.validTenant(slug, worker.region()))
+                .path("id");
 
         for (String call : List.of("/v1/operations/" + operation + "/cancel?dryRun=true", "/v1/census?dryRun=false")) {
             asAdmin()

@@ -123,7 +123,7 @@ public final class Tenants {
                 .put("country", "DE")
                 .put("contactName", "Bench")
                 .put("adminEmail", "bench-" + number + "@example.org")
-                .put("plan", "standard")
+                .put("plan", BenchStack.PLAN)
                 .put("region", "local")
                 .put("environment", "demo");
     }

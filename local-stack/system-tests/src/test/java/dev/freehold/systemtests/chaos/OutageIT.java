@@ -54,9 +54,13 @@ class OutageIT {
         second.awaitReady();
         for (KnownTenant tenant : tenants) {
             tenant.addProduct(new JsonHttp(stack.tenantService()));
-            Load.planes(stack, secondPort).forEach(plane -> Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> new JsonHttp(plane).get("/v1/me", tenant.token()).status() == 200));
+            Load.planes(stack, secondPort)
+                    .forEach(plane -> Awaitility.await()
+                            .atMost(Duration.ofSeconds(20))
+                            .until(() -> new JsonHttp(plane)
+                                            .get("/v1/me", tenant.token())
+                                            .status()
+                                    == 200));
         }
     }
 
@@ -102,7 +106,12 @@ class OutageIT {
                 Map.of(
                         "slug", slug,
                         "legalName", slug + " Ltd",
-                        "taxId", "DE" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT),
+                        "taxId",
+                                "DE"
+                                        + UUID.randomUUID()
+                                                .toString()
+                                                .substring(0, 8)
+                                                .toUpperCase(java.util.Locale.ROOT),
                         "country", "DE",
                         "contactName", "Ada Lovelace",
                         "adminEmail", slug + "@example.org",
