@@ -20,6 +20,10 @@ import static org.hamcrest.Matchers.equalTo;
 /** The census itself: it is silent where all is well, and finds one of every kind that was planted. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CensusIT {
+    /** All but the one that is generated. */
+    private static final String ROUTE_COLUMNS =
+            "tenant, region, version, slug, state, epoch, plan, sealed_placement, license, license_valid_until, sealed_at";
+
     private static final PoolId A = new PoolId("local-a");
     private static final String NOBODY = "0199f0a0-0000-7000-8000-0000000000ab";
     private static final String NOBODY_ELSE = "0199f0a0-0000-7000-8000-0000000000cd";
@@ -159,7 +163,9 @@ class CensusIT {
         orphans.ledger(A, "DROP TABLE kept");
         orphans.renameRole(A, "fh_nobodys_role", role);
         stamp(stranger, stranger.id());
-        orphans.control("INSERT INTO route SELECT * FROM kept_route", "DROP TABLE kept_route");
+        orphans.control(
+                "INSERT INTO route (%1$s) SELECT %1$s FROM kept_route".formatted(ROUTE_COLUMNS),
+                "DROP TABLE kept_route");
         platform.awaitSucceeded(platform.lifecycle(closed, "suspend"));
         platform.awaitSucceeded(platform.lifecycle(closed, "resume"));
         assertThat(CensusView.take(platform).findings()).isEmpty();
