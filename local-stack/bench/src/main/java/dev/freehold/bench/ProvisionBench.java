@@ -27,7 +27,7 @@ import dev.freehold.stack.part.RunningPart;
         description = "Creating tenants, beside bare CREATE DATABASE from the same template.",
         mixinStandardHelpOptions = true)
 final class ProvisionBench implements Callable<Integer> {
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 20;
     private static final int STANDBYS = 2;
     private static final Map<Integer, Integer> ROUNDS_OF = Map.of(1, 1, 4, 3, 8, 4);
 

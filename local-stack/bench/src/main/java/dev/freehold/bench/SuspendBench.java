@@ -84,14 +84,15 @@ final class SuspendBench implements Callable<Integer> {
             toFreeze.signal("STOP");
             Timing suspended;
             long beforeThaw;
+            long untilThaw;
             try {
                 suspended = tenants.change(slug, "suspend");
                 Thread.sleep(FROZEN);
+                untilThaw = lastSuccess.get();
                 beforeThaw = running.count(200);
             } finally {
                 toFreeze.signal("CONT");
             }
-            long untilThaw = lastSuccess.get();
             Thread.sleep(AFTERWARDS);
             Load load = running.stop();
             tenants.change(slug, "resume");

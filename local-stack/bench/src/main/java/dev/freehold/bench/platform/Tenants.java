@@ -18,7 +18,10 @@ import static java.util.Objects.requireNonNull;
 
 /** Does to tenants what an operator does, and takes the time. */
 public final class Tenants {
-    private static final Duration POLL = Duration.ofMillis(5);
+    /** The end is read from the operation, so asking seldom costs no precision and takes no time from what is measured. */
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private static final Duration POLL_FOR_THE_FIRST = Duration.ofMillis(5);
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(3);
 
@@ -35,7 +38,7 @@ public final class Tenants {
         this.tenantService = new JsonHttp(stack.tenantService());
     }
 
-    /** One operation from its request until it is seen as succeeded. */
+    /** One operation from its request until it has succeeded, by the clock that the services on this machine share. */
     public Timing create() {
         int number = created.incrementAndGet();
         ObjectNode tenant = request(number);
@@ -59,18 +62,20 @@ public final class Tenants {
             if (System.nanoTime() - began > DEADLINE.toNanos()) {
                 throw new IllegalStateException("tenant " + slug + " is not served within " + DEADLINE);
             }
-            LockSupport.parkNanos(POLL.toNanos());
+            LockSupport.parkNanos(POLL_FOR_THE_FIRST.toNanos());
         }
         return (System.nanoTime() - began) / 1e6;
     }
 
     private Timing timed(String slug, Call call) {
         String token = operator();
+        Instant sent = Instant.now();
         long began = System.nanoTime();
         String operation = call.with(token).orThrow().body().path("id").asText();
         long answered = System.nanoTime();
         JsonNode ended = await(operation, token, began + DEADLINE.toNanos());
-        double took = (System.nanoTime() - began) / 1e6;
+        Instant finished = Instant.parse(ended.path("finishedAt").asText());
+        double took = Duration.between(sent, finished).toNanos() / 1e6;
         return new Timing(slug, answered, took, steps(ended));
     }
 
