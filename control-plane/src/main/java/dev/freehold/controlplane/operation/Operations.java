@@ -122,8 +122,11 @@ public class Operations {
                     queue.close(other.id());
                     end.run(other, open(other).giveUp(), SUPERSEDED, null);
                 }
-                case PROVISION, SUSPEND, DROP -> {
-                    // A suspension waits for the first, is the second, and does not begin during the third.
+                case PROVISION, IMPORT, SUSPEND, DROP -> {
+                    // A suspension waits for the first two, is the third, and does not begin during the fourth.
+                }
+                case EXPORT -> {
+                    // It needs no login of the tenant.
                 }
             }
         }

@@ -26,6 +26,8 @@ class Consequences {
             case DROP -> drop(after);
             case VERIFY -> verify();
             case ROTATE -> rotate(after);
+            case EXPORT -> export(after);
+            case IMPORT -> provision(after);
         };
     }
 
@@ -83,6 +85,13 @@ class Consequences {
                         "It is published anew with epoch "
                                 + tenant.state().epoch().next()
                                 + ", sealed with the region's newest key; the tenant is served all the time."));
+    }
+
+    private static List<Effect> export(Tenant tenant) {
+        return List.of(new Effect(
+                "archive",
+                "Its worker writes one, encrypted, to the object store of region " + tenant.region()
+                        + "; the tenant is served all the time."));
     }
 
     private List<Effect> drop(Tenant tenant) {

@@ -25,7 +25,7 @@ class FollowOperation {
 
     void ended(@Observes OperationEnded end) {
         switch (end.kind()) {
-            case PROVISION -> provisioned(registry.lock(end.tenant()), end);
+            case PROVISION, IMPORT -> provisioned(registry.lock(end.tenant()), end);
             case RESUME -> resumed(registry.lock(end.tenant()), end);
             case DROP -> dropped(registry.lock(end.tenant()), end.state());
             case SUSPEND -> {
@@ -34,8 +34,8 @@ class FollowOperation {
             case ROTATE -> {
                 // Its epoch moved when the new credential was published.
             }
-            case VERIFY -> {
-                // Changes nothing, and ends where the tenant's lock is not held.
+            case VERIFY, EXPORT -> {
+                // Changes nothing of the tenant, and ends where the tenant's lock is not held.
             }
         }
     }

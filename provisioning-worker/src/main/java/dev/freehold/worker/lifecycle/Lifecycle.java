@@ -71,6 +71,8 @@ public final class Lifecycle {
             case DROP -> new DropTenant(parts, session, command);
             case VERIFY -> new VerifyTenant(parts, session, command);
             case ROTATE -> new RotateCredential(parts, session, command, desk);
+            case EXPORT, IMPORT ->
+                throw StepFailedException.permanent("not_supported", "This worker cannot do that yet.");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.freehold.contracts.command;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.archive.ArchiveSource;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.Epoch;
@@ -14,7 +15,8 @@ import dev.freehold.contracts.tenancy.TenantSlug;
  * The message by which a worker learns of an operation.
  *
  * @param epoch the tenant's epoch when the command was written; a sealed placement made by it carries this epoch
- * @param firstAdmin present for {@link OperationKind#PROVISION} only
+ * @param firstAdmin present for {@link OperationKind#PROVISION} and {@link OperationKind#IMPORT} only
+ * @param archive present for {@link OperationKind#IMPORT} only
  */
 public record Command(
         OperationId operation,
@@ -25,4 +27,19 @@ public record Command(
         PoolId pool,
         String environment,
         Epoch epoch,
-        @Nullable FirstAdmin firstAdmin) {}
+        @Nullable FirstAdmin firstAdmin,
+        @Nullable ArchiveSource archive) {
+    /** One that needs no archive. */
+    public Command(
+            OperationId operation,
+            OperationKind kind,
+            TenantId tenant,
+            TenantSlug slug,
+            Region region,
+            PoolId pool,
+            String environment,
+            Epoch epoch,
+            @Nullable FirstAdmin firstAdmin) {
+        this(operation, kind, tenant, slug, region, pool, environment, epoch, firstAdmin, null);
+    }
+}

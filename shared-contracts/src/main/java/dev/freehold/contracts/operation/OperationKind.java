@@ -17,7 +17,11 @@ public enum OperationKind {
      * Gives the tenant's database a new credential, sealed with the region's newest key, and voids the one before. Once the new one is
      * published there is no way back: then it only goes forward.
      */
-    ROTATE(Recovery.UNDO, true);
+    ROTATE(Recovery.UNDO, true),
+    /** Writes the tenant's archive to its region's object store; the tenant is served meanwhile. */
+    EXPORT(Recovery.UNDO, false),
+    /** A provisioning whose database is filled from an archive. */
+    IMPORT(Recovery.UNDO, true);
 
     private final Recovery recovery;
     private final boolean exclusive;

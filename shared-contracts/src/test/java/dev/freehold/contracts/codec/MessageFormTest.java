@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.freehold.contracts.archive.ArchiveSource;
+import dev.freehold.contracts.archive.ArchiveSummary;
+import dev.freehold.contracts.archive.SchemaVersions;
 import dev.freehold.contracts.census.CensusTask;
 import dev.freehold.contracts.census.FindingKind;
 import dev.freehold.contracts.census.Inventory;
@@ -36,6 +39,7 @@ import dev.freehold.contracts.command.PlacementProgress;
 import dev.freehold.contracts.command.PlacementReport;
 import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.operation.OperationId;
@@ -79,7 +83,8 @@ class MessageFormTest {
                 new PoolId("local-a"),
                 "production",
                 new Epoch(1),
-                new FirstAdmin("Ada Lovelace", "ada@acme.example"));
+                new FirstAdmin("Ada Lovelace", "ada@acme.example"),
+                new ArchiveSource(TENANT, OPERATION, "9f86d081", true));
         return Stream.of(
                 new LeaseRequest("worker-1", 20),
                 new Lease(command, 2, 17, 30, 10, true, List.of("reserve", "identity"), TRACE),
@@ -87,8 +92,24 @@ class MessageFormTest {
                 new Heartbeat(30),
                 new StepPlan(2, List.of("reserve", "identity")),
                 new StepReport(2, "database", StepState.FAILED, FAILURE),
-                new ProgressReport(2, List.of(new ProgressReport.Told("database", StepState.FAILED, FAILURE, 30))),
-                new OutcomeReport(2, Outcome.RETRY, FAILURE, "database", null),
+                new ProgressReport(
+                        2,
+                        List.of(new ProgressReport.Told(
+                                "database", StepState.FAILED, FAILURE, 30, new StepProgress(5, 700, 12L)))),
+                new OutcomeReport(
+                        2,
+                        Outcome.RETRY,
+                        FAILURE,
+                        "database",
+                        null,
+                        new ArchiveSummary(
+                                OPERATION,
+                                "9f86d081",
+                                3,
+                                12,
+                                700,
+                                Instant.parse("2026-11-21T08:00:00Z"),
+                                new SchemaVersions(1, 2))),
                 new CensusTask(
                         UUID.fromString("0199f0a0-0000-7000-8000-0000000000cc"),
                         1,
