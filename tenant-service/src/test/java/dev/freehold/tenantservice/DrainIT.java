@@ -193,8 +193,8 @@ class DrainIT {
 
     @Test
     void reportsItsNameItsSchemasAndWhatItHoldsOpen() {
-        await().until(() -> last().connections().getOrDefault("local-a", 0) > 0);
-        DataPlaneReport report = last();
+        DataPlaneReport report = await().atMost(Duration.ofSeconds(30))
+                .until(DrainIT::last, told -> told.connections().getOrDefault("local-a", 0) > 0);
         assertThat(report.process()).isNotBlank();
         assertThat(platform.controlPlane().reports())
                 .extracting(DataPlaneReport::process)
@@ -202,11 +202,12 @@ class DrainIT {
         assertThat(report.minSchema()).isEqualTo(1);
         assertThat(report.maxSchema()).isGreaterThanOrEqualTo(report.minSchema());
         try (ServiceProcess _ = ServiceProcess.start(folder, "another", platform.configuration())) {
-            await().until(() -> platform.controlPlane().reports().stream()
-                            .map(DataPlaneReport::process)
-                            .distinct()
-                            .count()
-                    == 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> platform.controlPlane().reports().stream()
+                                    .map(DataPlaneReport::process)
+                                    .distinct()
+                                    .count()
+                            == 2);
         }
         assertThat(platform.controlPlane().left())
                 .as("it gave its lease up when it ended in order")

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 /** Bad input at the two public doors: a clear problem, and nothing made. */
+@ResourceLock(TestStacks.PLATFORM)
 class BadInputIT {
     private static final class Shared {
         static final Tenant TENANT = Platform.shared().createTenant("bad-input");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.tenancy.PoolId;
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 /** The census itself: it is silent where all is well, and finds one of every kind that was planted. */
+@ResourceLock(TestStacks.PLATFORM)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CensusIT {
     /** All but the one that is generated. */

@@ -1,10 +1,12 @@
 package dev.freehold.systemtests;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The operator's command line against the running platform. */
+@ResourceLock(TestStacks.PLATFORM)
 class CommandLineIT {
     private final Platform platform = Platform.shared();
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.contracts.route.Placement;
 
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Two tenants on one server, by SQL: what somebody who stole a tenant's database password could do. */
+@ResourceLock(TestStacks.PLATFORM)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabaseIsolationIT {
     private final Platform platform = Platform.shared();

@@ -6,6 +6,7 @@ import java.util.List;
 import io.restassured.response.Response;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.contracts.route.Placement;
 
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 /** A tenant's life from the first POST to the last trace of it, beside a neighbour that must notice nothing. */
+@ResourceLock(TestStacks.PLATFORM)
 class LifecycleIT {
     private final Platform platform = Platform.shared();
 

@@ -13,10 +13,12 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Signing in with the packaged command line at the real identity server. */
+@ResourceLock(TestStacks.PLATFORM)
 class LoginIT {
     private static final Pattern ADDRESS = Pattern.compile("Open (\\S+) and check");
 

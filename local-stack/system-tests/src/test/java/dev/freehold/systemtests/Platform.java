@@ -70,7 +70,7 @@ final class Platform {
             StateFolder.delete(folder);
         }
         TraceCollector traces = new TraceCollector();
-        LocalStack stack = LocalStack.start(StackOptions.forTests(folder)
+        LocalStack stack = TestStacks.start(StackOptions.forTests(folder)
                 .withServiceSettings(Services.CONTROL_PLANE, traces.settings())
                 .withServiceSettings(Services.WORKER, traces.settings())
                 .withServiceSettings(Services.TENANT_SERVICE, traces.settings()));

@@ -7,11 +7,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One trace leads from the call through the lease and each step to its SQL, and tells no secret and no person. */
+@ResourceLock(TestStacks.PLATFORM)
 class TraceIT {
     private final Platform platform = Platform.shared();
 

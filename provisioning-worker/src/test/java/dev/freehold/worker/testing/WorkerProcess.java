@@ -15,10 +15,13 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 import dev.freehold.stack.keycloak.KeycloakServer;
+import dev.freehold.stack.postgres.PoolServer;
 
 /** The packaged worker as it is run in production, with its one file of properties. */
 public final class WorkerProcess implements AutoCloseable {
     private static final Path PACKAGED = Path.of("target/quarkus-app/quarkus-run.jar");
+
+    private static final ServerView SERVER = new ServerView(TestPool.server());
 
     private final Process process;
     private final int port;
@@ -90,9 +93,16 @@ public final class WorkerProcess implements AutoCloseable {
         return process;
     }
 
+    /** Also waits until the server has ended what the process had asked of it, which a killed client does not stop. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        SERVER.ask("postgres", """
+                        SELECT pid FROM pg_stat_activity WHERE usename = '%s' AND state <> 'idle'
+                        """.formatted(PoolServer.WORKER)).isEmpty());
     }
 
     private static int freePort() throws IOException {

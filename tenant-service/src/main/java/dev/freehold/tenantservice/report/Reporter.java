@@ -29,6 +29,7 @@ import dev.freehold.tenantservice.route.RouteUse;
 class Reporter {
     private static final Logger LOG = Logger.getLogger(Reporter.class);
     private static final int FIRST_SECONDS = 1;
+    private static final Duration END = Duration.ofSeconds(2);
 
     /** Between two reports, so that a busy feed costs few of them; drawn each time, so that not all processes come at once. */
     private static final long SHORTEST_PAUSE_MILLIS = 100;
@@ -43,7 +44,10 @@ class Reporter {
     private final Event<DataPlaneLease> leases;
     private final Mode mode;
     private final Thread reporting;
+
+    /** Whether the control plane may know this process: from before a report is sent until one fails. */
     private volatile boolean leased;
+
     private volatile boolean stopped;
 
     Reporter(
@@ -74,7 +78,17 @@ class Reporter {
         stopped = true;
         reporting.interrupt();
         if (leased) {
+            awaitEnd();
             leave();
+        }
+    }
+
+    /** A report that arrived after the leave would hold a lease for nobody. */
+    private void awaitEnd() {
+        try {
+            reporting.join(END);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -84,11 +98,14 @@ class Reporter {
         while (!stopped) {
             RouteUse.Progress progress = uses.progress();
             try {
+                leased = true;
                 every = Math.max(1, send(progress).reportSeconds());
                 reached = true;
-                leased = true;
             } catch (RuntimeException failed) {
-                if (reached && !stopped) {
+                if (stopped) {
+                    return;
+                }
+                if (reached) {
                     LOG.warn("This process cannot report to the control plane; it serves on", failed);
                 }
                 reached = false;

@@ -9,6 +9,7 @@ import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.StackOptions;
 import dev.freehold.stack.folder.Checkout;
 import dev.freehold.stack.folder.StateFolder;
+import dev.freehold.systemtests.TestStacks;
 
 /** The platform that these tests maltreat, apart from that of the others: its leases are short, and it has no worker of its own. */
 final class ChaosStack {
@@ -40,7 +41,7 @@ final class ChaosStack {
             StateFolder.delete(folder);
         }
         LocalStack stack =
-                LocalStack.start(StackOptions.forTests(folder).withServiceSettings("control-plane", CONTROL_PLANE));
+                TestStacks.start(StackOptions.forTests(folder).withServiceSettings("control-plane", CONTROL_PLANE));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-chaos"));
         stack.stopService("provisioning-worker");
         return stack;

@@ -19,13 +19,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.http.JsonAnswer;
+import dev.freehold.systemtests.TestStacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Many clients at once at few tenants. */
+@ResourceLock(TestStacks.CHAOS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConcurrencyIT {
     private static final int CREATES = 50;

@@ -11,13 +11,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.http.JsonAnswer;
+import dev.freehold.systemtests.TestStacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A worker that was stopped in the middle of DDL, was given up, and goes on as if nothing had happened: it changes nothing. */
+@ResourceLock(TestStacks.CHAOS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FrozenWorkerIT {
     private static final String DATABASES = """

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.stack.LocalStack;
+import dev.freehold.systemtests.TestStacks;
 import dev.freehold.systemtests.chaos.gate.Passage;
 
 import static java.util.Objects.requireNonNull;
@@ -25,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Kills the worker, the control plane and the pool's server before, inside and after each step of each command.
  * {@code -Dfreehold.chaos=all} runs every point, else a few are drawn; {@code -Dfreehold.chaos.seed} repeats a draw.
  */
+@ResourceLock(TestStacks.CHAOS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillEverywhereIT {
     private static final int DRAWN = 8;

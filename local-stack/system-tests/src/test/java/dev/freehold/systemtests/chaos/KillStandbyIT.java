@@ -10,14 +10,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.freehold.stack.LocalStack;
+import dev.freehold.systemtests.TestStacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Kills a worker while it makes a standby or hands one out: another one finishes, and nothing is left over. With {@code -Dfreehold.chaos=all} only. */
+@ResourceLock(TestStacks.CHAOS)
 @EnabledIfSystemProperty(named = "freehold.chaos", matches = "all")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillStandbyIT {

@@ -5,12 +5,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.stack.LocalStack;
+import dev.freehold.systemtests.TestStacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Operations that fail when almost all is done: they are undone, and say why in words, by a code and by the step. */
+@ResourceLock(TestStacks.CHAOS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LateFailureIT {
     private static final Place BEFORE_THE_PROOF = new Place(false, "isolation_proof", Place.Phase.BEFORE, 0);

@@ -12,11 +12,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.http.JsonHttp;
 import dev.freehold.stack.part.RunningPart;
 import dev.freehold.stack.process.Ports;
+import dev.freehold.systemtests.TestStacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The control plane and the identity server are killed, and both data planes restarted, one by a kill and one in order, under load: whoever
  * was known before is served, always from its own database.
  */
+@ResourceLock(TestStacks.CHAOS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutageIT {
     private static final int TENANTS = 6;

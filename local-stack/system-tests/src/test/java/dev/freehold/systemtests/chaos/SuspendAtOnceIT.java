@@ -6,14 +6,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.http.JsonAnswer;
 import dev.freehold.stack.http.JsonHttp;
+import dev.freehold.systemtests.TestStacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A suspension waits for nobody: whatever is under way, the tenant is suspended at once and served no more. */
+@ResourceLock(TestStacks.CHAOS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SuspendAtOnceIT {
     private final LocalStack stack = ChaosStack.shared();
