@@ -54,7 +54,7 @@ public sealed interface Verdict {
     private static Verdict fail(OperationKind kind) {
         return switch (kind) {
             case PROVISION -> new Failed();
-            case RESUME, SUSPEND, DROP, VERIFY, ROTATE, EXPORT, IMPORT -> new TurnBack();
+            case RESUME, SUSPEND, DROP, VERIFY, ROTATE, EXPORT, IMPORT, OFFBOARD, UNDELETE -> new TurnBack();
         };
     }
 }

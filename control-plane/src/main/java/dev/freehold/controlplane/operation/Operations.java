@@ -122,8 +122,8 @@ public class Operations {
                     queue.close(other.id());
                     end.run(other, open(other).giveUp(), SUPERSEDED, null);
                 }
-                case PROVISION, IMPORT, SUSPEND, DROP -> {
-                    // A suspension waits for the first two, is the third, and does not begin during the fourth.
+                case PROVISION, IMPORT, SUSPEND, DROP, OFFBOARD, UNDELETE -> {
+                    // A suspension waits for the first two, is the third, and does not begin during the others.
                 }
                 case EXPORT -> {
                     // It needs no login of the tenant.

@@ -28,6 +28,8 @@ class Consequences {
             case ROTATE -> rotate(after);
             case EXPORT -> export(after);
             case IMPORT -> provision(after);
+            case OFFBOARD -> offboard(after);
+            case UNDELETE -> undelete();
         };
     }
 
@@ -92,6 +94,23 @@ class Consequences {
                 "archive",
                 "Its worker writes one, encrypted, to the object store of region " + tenant.region()
                         + "; the tenant is served all the time."));
+    }
+
+    private static List<Effect> offboard(Tenant tenant) {
+        return List.of(
+                new Effect("route", "Data planes of region " + tenant.region() + " stop serving the tenant."),
+                new Effect(
+                        "database",
+                        "Its worker closes its logins, ends its sessions and notes in the pool's ledger until when a drop is refused; no data changes."),
+                new Effect("licence", "It stays with the route until the drop."),
+                new Effect("identity", "The group and its members stay until the drop."),
+                new Effect("slug", "It stays the tenant's, and rests after the drop."));
+    }
+
+    private static List<Effect> undelete() {
+        return List.of(
+                new Effect("database", "Its worker strikes the offboarding off the pool's ledger; it stays closed."),
+                new Effect("route", "The tenant is suspended; to have it served, resume it."));
     }
 
     private List<Effect> drop(Tenant tenant) {

@@ -28,7 +28,7 @@ class FollowOperation {
             case PROVISION, IMPORT -> provisioned(registry.lock(end.tenant()), end);
             case RESUME -> resumed(registry.lock(end.tenant()), end);
             case DROP -> dropped(registry.lock(end.tenant()), end.state());
-            case SUSPEND -> {
+            case SUSPEND, OFFBOARD, UNDELETE -> {
                 // The state changed when the suspension was asked for.
             }
             case ROTATE -> {

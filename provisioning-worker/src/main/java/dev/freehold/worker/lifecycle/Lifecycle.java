@@ -73,6 +73,8 @@ public final class Lifecycle {
             case ROTATE -> new RotateCredential(parts, session, command, desk);
             case EXPORT, IMPORT ->
                 throw StepFailedException.permanent("not_supported", "This worker cannot do that yet.");
+            case OFFBOARD, UNDELETE ->
+                throw StepFailedException.retryable("kind_unknown", "This worker does not know the operation yet.");
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.freehold.worker.testing;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -42,7 +43,10 @@ public final class Leases {
                 TestPool.POOL,
                 "test",
                 Epoch.FIRST,
-                kind == OperationKind.PROVISION ? admin(tenant) : null);
+                kind == OperationKind.PROVISION ? admin(tenant) : null,
+                null,
+                kind == OperationKind.OFFBOARD ? Duration.ZERO : null,
+                null);
         return lease(command, 1, false);
     }
 

@@ -1,5 +1,7 @@
 package dev.freehold.contracts.command;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.archive.ArchiveSource;
@@ -17,6 +19,8 @@ import dev.freehold.contracts.tenancy.TenantSlug;
  * @param epoch the tenant's epoch when the command was written; a sealed placement made by it carries this epoch
  * @param firstAdmin present for {@link OperationKind#PROVISION} and {@link OperationKind#IMPORT} only
  * @param archive present for {@link OperationKind#IMPORT} only
+ * @param retention how long the data is kept at least before a drop; present for {@link OperationKind#OFFBOARD} only
+ * @param purge present for an {@link OperationKind#DROP} that is not to wait for the retention's end
  */
 public record Command(
         OperationId operation,
@@ -28,8 +32,10 @@ public record Command(
         String environment,
         Epoch epoch,
         @Nullable FirstAdmin firstAdmin,
-        @Nullable ArchiveSource archive) {
-    /** One that needs no archive. */
+        @Nullable ArchiveSource archive,
+        @Nullable Duration retention,
+        @Nullable Purge purge) {
+    /** One that needs nothing else. */
     public Command(
             OperationId operation,
             OperationKind kind,
@@ -40,6 +46,6 @@ public record Command(
             String environment,
             Epoch epoch,
             @Nullable FirstAdmin firstAdmin) {
-        this(operation, kind, tenant, slug, region, pool, environment, epoch, firstAdmin, null);
+        this(operation, kind, tenant, slug, region, pool, environment, epoch, firstAdmin, null, null, null);
     }
 }

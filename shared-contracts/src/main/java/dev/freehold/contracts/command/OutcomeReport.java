@@ -1,5 +1,7 @@
 package dev.freehold.contracts.command;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.archive.ArchiveSummary;
@@ -11,6 +13,8 @@ import dev.freehold.contracts.archive.ArchiveSummary;
  * @param failedStep the step that failed, where one did
  * @param sealedPlacement present when a provisioning or an import succeeded
  * @param archive present when an export succeeded
+ * @param retainedUntil present when an offboarding succeeded: before that the pool refuses a drop, by its server's clock
+ * @param evidence present when a drop succeeded: its {@link dev.freehold.contracts.offboarding.DropEvidence}, signed by the worker
  */
 public record OutcomeReport(
         int attempt,
@@ -18,15 +22,17 @@ public record OutcomeReport(
         @Nullable Failure failure,
         @Nullable String failedStep,
         @Nullable String sealedPlacement,
-        @Nullable ArchiveSummary archive) {
-    /** Of an operation that makes no archive. */
+        @Nullable ArchiveSummary archive,
+        @Nullable Instant retainedUntil,
+        @Nullable String evidence) {
+    /** Of an operation that makes nothing else. */
     public OutcomeReport(
             int attempt,
             Outcome outcome,
             @Nullable Failure failure,
             @Nullable String failedStep,
             @Nullable String sealedPlacement) {
-        this(attempt, outcome, failure, failedStep, sealedPlacement, null);
+        this(attempt, outcome, failure, failedStep, sealedPlacement, null, null, null);
     }
 
     @Override

@@ -21,7 +21,11 @@ public enum OperationKind {
     /** Writes the tenant's archive to its region's object store; the tenant is served meanwhile. */
     EXPORT(Recovery.UNDO, false),
     /** A provisioning whose database is filled from an archive. */
-    IMPORT(Recovery.UNDO, true);
+    IMPORT(Recovery.UNDO, true),
+    /** Closes the tenant's database for good and begins its retention, after which it may be dropped; no data changes. */
+    OFFBOARD(Recovery.FORWARD, true),
+    /** Takes an offboarding back: the data is kept without an end again. The database stays closed. */
+    UNDELETE(Recovery.FORWARD, true);
 
     private final Recovery recovery;
     private final boolean exclusive;

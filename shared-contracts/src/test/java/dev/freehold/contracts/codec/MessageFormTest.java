@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.PlacementProgress;
 import dev.freehold.contracts.command.PlacementReport;
 import dev.freehold.contracts.command.ProgressReport;
+import dev.freehold.contracts.command.Purge;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.contracts.command.StepReport;
@@ -84,7 +86,9 @@ class MessageFormTest {
                 "production",
                 new Epoch(1),
                 new FirstAdmin("Ada Lovelace", "ada@acme.example"),
-                new ArchiveSource(TENANT, OPERATION, "9f86d081", true));
+                new ArchiveSource(TENANT, OPERATION, "9f86d081", true),
+                Duration.ofDays(30),
+                new Purge(OPERATION));
         return Stream.of(
                 new LeaseRequest("worker-1", 20),
                 new Lease(command, 2, 17, 30, 10, true, List.of("reserve", "identity"), TRACE),
@@ -109,7 +113,9 @@ class MessageFormTest {
                                 12,
                                 700,
                                 Instant.parse("2026-11-21T08:00:00Z"),
-                                new SchemaVersions(1, 2))),
+                                new SchemaVersions(1, 2)),
+                        Instant.parse("2026-12-21T08:00:00Z"),
+                        "evidence"),
                 new CensusTask(
                         UUID.fromString("0199f0a0-0000-7000-8000-0000000000cc"),
                         1,

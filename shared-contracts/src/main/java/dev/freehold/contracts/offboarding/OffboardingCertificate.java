@@ -1,0 +1,55 @@
+package dev.freehold.contracts.offboarding;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.codec.ContractJson;
+import dev.freehold.contracts.codec.SigningKey;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
+
+/**
+ * That a tenant is gone, and what of it is still about.
+ *
+ * @param requestedBy who asked for the deletion
+ * @param evidence the worker's {@link DropEvidence}, signed by it
+ * @param archives those that were made of the tenant; they outlive it, for their own time
+ * @param slugFreeAt before that nobody else can have the slug
+ * @param backupsExpireAt when the last backup of the pool's server that still holds the data has ended
+ * @param audit what was done about the tenant, oldest first
+ */
+public record OffboardingCertificate(
+        TenantId tenant,
+        TenantSlug slug,
+        Region region,
+        @Nullable String requestedBy,
+        @Nullable Instant requestedAt,
+        OperationId operation,
+        String evidence,
+        List<Archive> archives,
+        Instant slugFreeAt,
+        Instant backupsExpireAt,
+        List<AuditEntry> audit,
+        Instant issuedAt) {
+    static final String TYPE = "freehold-offboarding-certificate+jws";
+
+    public OffboardingCertificate {
+        archives = List.copyOf(archives);
+        audit = List.copyOf(audit);
+    }
+
+    /** As compact JWS. */
+    public String sign(SigningKey authority) {
+        return authority.sign(TYPE, ContractJson.write(this));
+    }
+
+    /** @param manifestSha256 hex */
+    public record Archive(OperationId id, String manifestSha256, Instant createdAt) {}
+
+    /** @param sha256 hex, of the entry as the certificate's documentation says */
+    public record AuditEntry(String id, Instant at, String action, String sha256) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.contracts.offboarding;
+
+import org.jspecify.annotations.NullMarked;
