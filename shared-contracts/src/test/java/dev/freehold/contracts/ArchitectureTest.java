@@ -37,7 +37,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("..codec..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.jose4j..", "javax.crypto..", "java.security..")
+                .resideInAnyPackage("org.jose4j..", "javax.crypto..", "java.security..", "com.google.crypto..")
                 .check(classes);
     }
 }

@@ -1,0 +1,74 @@
+package dev.freehold.contracts.archive;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What an archive is and what is in it.
+ *
+ * @param format of archives; a reader takes none but those it knows
+ * @param archive the operation that made it
+ * @param tables in the order in which they can be loaded, references first, as far as there are no cycles
+ * @param snapshotAt the moment at which its content was the tenant's
+ * @param snapshotLsn that moment in the server's write-ahead log, for people
+ */
+public record ArchiveManifest(
+        int format,
+        OperationId archive,
+        TenantId tenant,
+        Region region,
+        Instant madeAt,
+        SchemaVersions schema,
+        Instant snapshotAt,
+        String snapshotLsn,
+        List<ArchiveTable> tables,
+        List<ArchiveSequence> sequences) {
+    /** The one format there is. */
+    public static final int FORMAT = 1;
+
+    private static final int MOST = 10_000;
+    private static final int LONGEST_LSN = 20;
+
+    public ArchiveManifest {
+        requireNonNull(archive, "archive is null");
+        requireNonNull(tenant, "tenant is null");
+        requireNonNull(region, "region is null");
+        requireNonNull(madeAt, "madeAt is null");
+        requireNonNull(schema, "schema is null");
+        requireNonNull(snapshotAt, "snapshotAt is null");
+        tables = List.copyOf(tables);
+        sequences = List.copyOf(sequences);
+        if (tables.size() > MOST || sequences.size() > MOST || snapshotLsn.length() > LONGEST_LSN) {
+            throw new IllegalArgumentException("an archive has 10000 tables and sequences each at most");
+        }
+        requireDifferent(tables.stream().map(ArchiveTable::qualifiedName).toList());
+        requireDifferent(tables.stream().map(table -> table.file().name()).toList());
+    }
+
+    public long rows() {
+        return tables.stream().mapToLong(ArchiveTable::rows).sum();
+    }
+
+    /** As the files are in the archive, compressed. */
+    public long bytes() {
+        return files().stream().mapToLong(ArchiveFile::bytes).sum();
+    }
+
+    /** In the order in which an archive has them. */
+    public List<ArchiveFile> files() {
+        return tables.stream().map(ArchiveTable::file).toList();
+    }
+
+    private static void requireDifferent(List<String> names) {
+        if (new HashSet<>(names).size() != names.size()) {
+            throw new IllegalArgumentException("an archive names something twice");
+        }
+    }
+}
