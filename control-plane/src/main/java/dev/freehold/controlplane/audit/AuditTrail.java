@@ -21,8 +21,8 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 public class AuditTrail {
     private static final String INSERT = """
-            INSERT INTO audit_entry (id, at, actor, roles, action, subject, detail, trace_id)
-            VALUES (:id, :at, :actor, :roles, :action, :subject, CAST(:detail AS jsonb), :traceId)
+            INSERT INTO audit_entry (id, at, actor, roles, action, subject, detail, address, trace_id)
+            VALUES (:id, :at, :actor, :roles, :action, :subject, CAST(:detail AS jsonb), :address, :traceId)
             """;
 
     private final Jdbi jdbi;
@@ -43,7 +43,8 @@ public class AuditTrail {
      * Records the present caller's action.
      *
      * @param action what was done, such as {@code tenant.suspend}
-     * @param detail what is needed to understand it; no personal data, since entries can never be erased
+     * @param detail what is needed to understand it, with {@code before} and {@code after} where something changed; no personal data, since entries can
+     *     never be erased
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(String action, TenantId subject, Map<String, ?> detail) {
@@ -61,6 +62,7 @@ public class AuditTrail {
                 .bind("action", action)
                 .bind("subject", subject)
                 .bind("detail", ContractJson.write(detail))
+                .bind("address", caller.address())
                 .bind("traceId", trace.id())
                 .execute());
     }

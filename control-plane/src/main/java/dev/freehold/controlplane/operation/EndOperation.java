@@ -1,12 +1,14 @@
 package dev.freehold.controlplane.operation;
 
 import java.time.Clock;
+import java.util.Map;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.platform.signal.Channel;
 import dev.freehold.controlplane.platform.signal.Signals;
 
@@ -17,12 +19,15 @@ import static java.util.Objects.requireNonNull;
 class EndOperation {
     private final OperationTable operations;
     private final Event<OperationEnded> ended;
+    private final AuditTrail audit;
     private final Signals signals;
     private final Clock clock;
 
-    EndOperation(OperationTable operations, Event<OperationEnded> ended, Signals signals, Clock clock) {
+    EndOperation(
+            OperationTable operations, Event<OperationEnded> ended, AuditTrail audit, Signals signals, Clock clock) {
         this.operations = requireNonNull(operations);
         this.ended = requireNonNull(ended);
+        this.audit = requireNonNull(audit);
         this.signals = requireNonNull(signals);
         this.clock = requireNonNull(clock);
     }
@@ -35,6 +40,14 @@ class EndOperation {
             Operation.@Nullable Reason reason,
             @Nullable String sealedPlacement) {
         if (operations.update(operation.id(), state, reason, clock.instant())) {
+            audit.record(
+                    "operation.end",
+                    operation.tenantId(),
+                    Map.of(
+                            "operation", operation.id(),
+                            "kind", operation.kind().wireName(),
+                            "before", Map.of("state", operation.state().wireName()),
+                            "after", Map.of("state", state.wireName())));
             signals.announce(Channel.OPERATIONS, operation.id().toString());
             ended.fire(
                     new OperationEnded(operation.id(), operation.kind(), operation.tenantId(), state, sealedPlacement));

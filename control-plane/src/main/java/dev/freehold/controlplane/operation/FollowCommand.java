@@ -1,11 +1,15 @@
 package dev.freehold.controlplane.operation;
 
+import java.util.Map;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.operation.StepState;
+import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.command.LeaseTaken;
 import dev.freehold.controlplane.command.OutcomeReported;
 import dev.freehold.controlplane.command.StepReported;
@@ -26,12 +30,14 @@ class FollowCommand {
     private final OperationTable operations;
     private final StepTable steps;
     private final EndOperation end;
+    private final AuditTrail audit;
     private final Signals signals;
 
-    FollowCommand(OperationTable operations, StepTable steps, EndOperation end, Signals signals) {
+    FollowCommand(OperationTable operations, StepTable steps, EndOperation end, AuditTrail audit, Signals signals) {
         this.operations = requireNonNull(operations);
         this.steps = requireNonNull(steps);
         this.end = requireNonNull(end);
+        this.audit = requireNonNull(audit);
         this.signals = requireNonNull(signals);
     }
 
@@ -65,6 +71,12 @@ class FollowCommand {
 
     void stepped(@Observes StepReported report) {
         steps.report(report);
+        if (report.state() != StepState.RUNNING) {
+            audit.record(
+                    "operation.step",
+                    report.operation().value(),
+                    Map.of("step", report.step(), "state", report.state().wireName()));
+        }
         announce(report.operation());
     }
 

@@ -3,8 +3,11 @@ package dev.freehold.controlplane.platform;
 import java.util.Set;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.Region;
 
@@ -15,14 +18,25 @@ import static java.util.Objects.requireNonNull;
 public class Caller {
     private final SecurityIdentity identity;
     private final JsonWebToken token;
+    private final CurrentVertxRequest request;
 
-    Caller(SecurityIdentity identity, JsonWebToken token) {
+    Caller(SecurityIdentity identity, JsonWebToken token, CurrentVertxRequest request) {
         this.identity = requireNonNull(identity);
         this.token = requireNonNull(token);
+        this.request = requireNonNull(request);
     }
 
+    /** {@code control-plane} where nobody sent a request: what is done is done of our own accord. */
     public String name() {
-        return identity.getPrincipal().getName();
+        return identity.isAnonymous()
+                ? "control-plane"
+                : identity.getPrincipal().getName();
+    }
+
+    /** As the connection shows it, or a trusted proxy in front; null where nobody sent a request. */
+    public @Nullable String address() {
+        RoutingContext current = request.getCurrent();
+        return current == null ? null : current.request().remoteAddress().hostAddress();
     }
 
     /** Tells callers apart for ever, where names may pass from one to another. */

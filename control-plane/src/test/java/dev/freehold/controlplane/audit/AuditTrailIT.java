@@ -81,7 +81,7 @@ class AuditTrailIT {
                 handle -> handle.createQuery("""
                         SELECT a.actor, array_to_string(a.roles, ',') AS roles, a.action, a.detail::text AS detail, a.trace_id
                         FROM audit_entry a JOIN tenant t ON t.id = a.subject
-                        WHERE t.slug = :slug
+                        WHERE t.slug = :slug AND a.action LIKE 'tenant.%'
                         ORDER BY a.id
                         """).bind("slug", slug).mapToMap().list());
     }

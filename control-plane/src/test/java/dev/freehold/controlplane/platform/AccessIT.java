@@ -1,7 +1,15 @@
 package dev.freehold.controlplane.platform;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -26,9 +34,8 @@ import static org.hamcrest.Matchers.startsWith;
 class AccessIT {
     private static final String FORBIDDEN = "forbidden";
 
-    /** Nothing is there, so whoever is let in gets something other than 403. */
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    /** Every route there is, and who is let in. */
+    private static final String MATRIX = """
             # method | path                                  | who is let in
             GET      | /v1/tenants                           | platform-admin billing support auditor
             POST     | /v1/tenants                           | platform-admin
@@ -64,12 +71,32 @@ class AccessIT {
             POST     | /internal/v1/data-planes              | data-plane
             DELETE   | /internal/v1/data-planes/nobody       | data-plane
             GET      | /internal/v1/routes                   | data-plane
-            """)
+            POST     | /v1/tenants/nobody/verify             | platform-admin
+            POST     | /v1/operations/1/retry                | platform-admin
+            POST     | /v1/operations/1/cancel               | platform-admin
+            POST     | /internal/v1/workers                  | worker
+            POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/progress  | worker
+            GET      | /v1/audit                             | platform-admin auditor
+            GET      | /v1/audit/chain                       | platform-admin auditor
+            GET      | /v1/audit/heads                       | platform-admin auditor
+            GET      | /v1/keys                              | anybody
+            """;
+
+    private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+    private static final List<String> ROLES =
+            List.of("platform-admin", "billing", "support", "auditor", "worker", "data-plane", "nothing");
+
+    /** Nothing is there, so whoever is let in gets something other than 403. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = MATRIX)
     void letsInTheRolesNamedAndNobodyElse(String method, String path, String letIn) {
-        for (String role :
-                new String[] {"platform-admin", "billing", "support", "auditor", "worker", "data-plane", "nothing"}) {
+        if (letIn.equals("anybody")) {
+            given().request(method, path).then().statusCode(200);
+            return;
+        }
+        for (String role : ROLES) {
             Response response = ControlPlane.as(Tokens.person(role)).body("{}").request(method, path);
-            boolean let = java.util.List.of(letIn.split(" ")).contains(role);
+            boolean let = List.of(letIn.split(" ")).contains(role);
             if (let) {
                 assertThat(response.statusCode())
                         .as("%s %s as %s", method, path, role)
@@ -91,6 +118,36 @@ class AccessIT {
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", startsWith("Bearer"))
                 .body("code", equalTo("unauthenticated"));
+    }
+
+    @Test
+    void hasEveryRouteOfTheApiInTheMatrix() throws IOException {
+        List<String> walked = MATRIX.lines()
+                .filter(line -> !line.contains("#"))
+                .map(line -> line.split("\\|"))
+                .map(cells -> cells[0].strip() + " " + cells[1].strip().replaceFirst("\\?.*", ""))
+                .toList();
+        List<String> routes = routes();
+        assertThat(routes)
+                .allSatisfy(route -> assertThat(walked)
+                        .as("%s has no line in the matrix", route)
+                        .anyMatch(line -> line.matches(route.replaceAll("\\{[A-Za-z]+}", "[^/]+"))));
+        System.out.printf(
+                "Route x role matrix: %d routes x %d callers = %d%n",
+                routes.size(), ROLES.size() + 1, routes.size() * (ROLES.size() + 1));
+    }
+
+    private static List<String> routes() throws IOException {
+        List<String> routes = new ArrayList<>();
+        JsonNode paths =
+                new YAMLMapper().readTree(Path.of("openapi.yaml").toFile()).path("paths");
+        paths.properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    if (METHODS.contains(method)) {
+                        routes.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                    }
+                }));
+        return routes;
     }
 
     @Test

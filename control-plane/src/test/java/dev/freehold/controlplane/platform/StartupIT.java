@@ -50,6 +50,14 @@ class StartupIT {
     }
 
     @Test
+    void refusesAnAuditWhoseEndCouldBeCutOff() throws Exception {
+        Map<String, String> settings = new HashMap<>(database(Map.of()).settings(KEY));
+        settings.remove("freehold.audit.folder");
+        assertThat(ServiceProcess.refused(folder, settings))
+                .contains("Neither freehold.audit.bucket nor freehold.audit.folder is set");
+    }
+
+    @Test
     void refusesASuperuserEvenInDevelopment() throws Exception {
         Map<String, String> settings = new HashMap<>(database(Map.of()).settings(KEY));
         settings.put("freehold.development", "true");

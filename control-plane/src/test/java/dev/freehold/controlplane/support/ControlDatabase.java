@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.codec.SigningKey;
+import dev.freehold.stack.folder.StateFolder;
 import dev.freehold.stack.postgres.ControlServer;
 import dev.freehold.stack.postgres.PostgresServer;
 
@@ -19,6 +20,7 @@ import static java.util.Objects.requireNonNull;
 /** Starts PostgreSQL with a control database as an administrator would set it up, and configures the service for it. */
 public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
     private static final Path FOLDER = Path.of("target", "it-control-database");
+    private static final Path AUDIT = Path.of("target", "it-audit");
     private static final SigningKey AUTHORITY = SigningKey.generate("authority-1");
 
     private static @Nullable ControlServer server;
@@ -26,6 +28,11 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
     /** The running one. */
     public static ControlServer server() {
         return requireNonNull(server);
+    }
+
+    /** Where heads of the audit are kept. */
+    public static Path audit() {
+        return AUDIT;
     }
 
     public static SigningKey authority() {
@@ -37,6 +44,9 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
         PostgresServer postgres =
                 PostgresServer.start(FOLDER.toAbsolutePath(), 0, Map.of("fsync", "off", "synchronous_commit", "off"));
         FreshDatabase.on(postgres);
+        if (Files.exists(AUDIT)) {
+            StateFolder.delete(AUDIT);
+        }
         ControlServer started = ControlServer.bootstrap(postgres, "owner-secret", "app-secret");
         Map<String, String> settings = settings(started, AUTHORITY);
         settings.put("quarkus.http.test-port", "0");
@@ -55,6 +65,8 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         settings.put("freehold.authority-key-file", write(authority).toString());
+        settings.put("freehold.audit.folder", AUDIT.toAbsolutePath().toString());
+        settings.put("freehold.audit.anchor-every", "1s");
         return settings;
     }
 

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
+import dev.freehold.cli.audit.AuditCommand;
 import dev.freehold.cli.census.CensusCommand;
 import dev.freehold.cli.connect.LoginCommand;
 import dev.freehold.cli.connect.LogoutCommand;
@@ -28,7 +29,7 @@ import dev.freehold.cli.tenant.TenantCommand;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:the operation ended failed or compensated; the census found differences or could not count everything",
+            "1:the operation ended failed or compensated; the census found differences or could not count everything; the audit was changed",
             "2:the command line is wrong, or a confirmation is missing",
             "3:no such tenant, operation or census",
             "4:in conflict with the present state (409, 412)",
@@ -45,6 +46,7 @@ public final class FreeholdCommand {
                 .addSubcommand(TenantCommand.in(shell))
                 .addSubcommand(OperationCommand.in(shell))
                 .addSubcommand(CensusCommand.in(shell))
+                .addSubcommand(AuditCommand.in(shell))
                 .addSubcommand(RegionCommand.in(shell))
                 .addSubcommand(FleetCommands.pool(shell))
                 .addSubcommand(FleetCommands.plan(shell))

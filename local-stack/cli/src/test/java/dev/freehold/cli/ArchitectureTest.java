@@ -25,7 +25,12 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "dev.freehold.cli..", "java..", "picocli..", "com.fasterxml.jackson..", "org.jspecify..")
+                        "dev.freehold.cli..",
+                        "dev.freehold.contracts..",
+                        "java..",
+                        "picocli..",
+                        "com.fasterxml.jackson..",
+                        "org.jspecify..")
                 .check(all);
     }
 

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.freehold.contracts.codec.SigningKey;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every public call of the committed OpenAPI document has a command that makes it. */
@@ -46,6 +48,10 @@ class CoverageTest {
             Map.entry("POST /v1/operations/{id}/cancel", "operation cancel " + Json.OPERATION),
             Map.entry("GET /v1/plans", "plan list"),
             Map.entry("GET /v1/pools", "pool list"),
+            Map.entry("GET /v1/audit", "audit list"),
+            Map.entry("GET /v1/audit/chain", "audit export"),
+            Map.entry("GET /v1/audit/heads", "audit verify"),
+            Map.entry("GET /v1/keys", "audit verify"),
             Map.entry("GET /v1/census", "census list"),
             Map.entry("POST /v1/census", "census"),
             Map.entry("GET /v1/census/{id}", "census show " + CENSUS),
@@ -74,6 +80,7 @@ class CoverageTest {
     private boolean makes(String call, String command) {
         controlPlane.on("GET /v1/operations/" + Json.OPERATION, 200, Json.running());
         controlPlane.on("GET /v1/tenants/acme", 200, Json.tenant("acme", "Acme"));
+        controlPlane.on("GET /v1/keys", 200, SigningKey.generate("authority-1").publicJwks());
         controlPlane.requests().clear();
         Run.at(controlPlane).run(command.split(" "));
         String form = call.replaceAll("\\{[a-z]+}", "[^/?]+") + "(\\?.*)?";

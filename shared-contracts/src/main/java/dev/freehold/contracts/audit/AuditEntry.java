@@ -1,6 +1,8 @@
 package dev.freehold.contracts.audit;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +48,8 @@ public record AuditEntry(
 
     public AuditEntry {
         roles = List.copyOf(roles);
-        detail = Map.copyOf(detail);
+        // Not Map.copyOf: a value may be null.
+        detail = Collections.unmodifiableMap(new LinkedHashMap<>(detail));
     }
 
     /** JSON of one line with its keys in order and no white space: the text that is hashed. */

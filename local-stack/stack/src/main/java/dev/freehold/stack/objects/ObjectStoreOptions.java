@@ -28,6 +28,9 @@ public record ObjectStoreOptions(
     /** One bucket a region; regions share none. */
     public static final String BUCKET = "freehold-local";
 
+    /** Of the control plane: heads of the audit. */
+    public static final String AUDIT_BUCKET = "freehold-audit";
+
     public ObjectStoreOptions {
         stack = requireNonNull(stack, "stack").toAbsolutePath().normalize();
         requireNonNull(log, "log");

@@ -13,7 +13,7 @@ import dev.freehold.stack.process.Readiness;
 
 import static java.util.Objects.requireNonNull;
 
-/** A running object store with the region's bucket; its objects are files and survive it. */
+/** A running object store with the region's bucket and the control plane's; its objects are files and survive it. */
 public final class ObjectStoreServer implements RunningPart, AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -43,6 +43,7 @@ public final class ObjectStoreServer implements RunningPart, AutoCloseable {
                     "There is no " + program + "; run: mvn -pl local-stack/stack -am process-resources");
         }
         OwnerOnlyFile.createFolder(options.objects().resolve(ObjectStoreOptions.BUCKET));
+        OwnerOnlyFile.createFolder(options.objects().resolve(ObjectStoreOptions.AUDIT_BUCKET));
         options.writeSettings();
         return new ObjectStoreServer(options, options.process(program).start());
     }

@@ -88,7 +88,9 @@ public record Services(
                 .set("quarkus.flyway.username", ControlServer.OWNER)
                 .set("quarkus.flyway.password", secrets().get("control.owner"))
                 .set("quarkus.oidc.auth-server-url", realm.issuer().toString())
-                .set("freehold.authority-key-file", keys().privateKey("authority"));
+                .set("freehold.authority-key-file", keys().privateKey("authority"))
+                .set("freehold.audit.bucket", ObjectStoreOptions.AUDIT_BUCKET);
+        objectStore(properties);
         ports.pools()
                 .keySet()
                 .forEach(id -> properties
@@ -123,15 +125,19 @@ public record Services(
                 .set("freehold.authority.public-key-file", keys().publicKey("authority"))
                 .set("freehold.base-domain", "localhost")
                 .set("freehold.objects.bucket", ObjectStoreOptions.BUCKET)
+                .set("freehold.state-dir", folder.data(TENANT_SERVICE))
+                .set("freehold.token.issuer", realm.issuer().toString());
+        ports.pools().forEach(properties::pool);
+        return oidcClient(objectStore(properties), "freehold-data-plane");
+    }
+
+    private ServiceProperties objectStore(ServiceProperties properties) {
+        return properties
                 .set("quarkus.s3.endpoint-override", objects.url().toString())
                 .set("quarkus.s3.path-style-access", "true")
                 .set("quarkus.s3.aws.credentials.type", "static")
                 .set("quarkus.s3.aws.credentials.static-provider.access-key-id", ObjectStoreOptions.ACCESS_KEY)
-                .set("quarkus.s3.aws.credentials.static-provider.secret-access-key", objects.secretKey())
-                .set("freehold.state-dir", folder.data(TENANT_SERVICE))
-                .set("freehold.token.issuer", realm.issuer().toString());
-        ports.pools().forEach(properties::pool);
-        return oidcClient(properties, "freehold-data-plane");
+                .set("quarkus.s3.aws.credentials.static-provider.secret-access-key", objects.secretKey());
     }
 
     private ServiceProperties oidcClient(ServiceProperties properties, String client) {
