@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.command.Failure;
 import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.contracts.operation.StepState;
 import dev.freehold.worker.saga.SagaJournal;
 
@@ -48,6 +49,11 @@ final class LeaseJournal implements SagaJournal {
     }
 
     @Override
+    public void progressed(String step, StepProgress progress) {
+        deliver(new Report.OfStep(lease.attempt(), step, StepState.RUNNING, null, guard.now(), progress));
+    }
+
+    @Override
     public void succeeded(String step) {
         times.end(step, StepState.SUCCEEDED.wireName());
         if (known.add(step)) {
@@ -74,7 +80,7 @@ final class LeaseJournal implements SagaJournal {
     }
 
     private void report(String step, StepState state, @Nullable Failure failure) {
-        deliver(new Report.OfStep(lease.attempt(), step, state, failure, guard.now()));
+        deliver(new Report.OfStep(lease.attempt(), step, state, failure, guard.now(), null));
     }
 
     private void deliver(Report report) {

@@ -3,7 +3,6 @@ package dev.freehold.worker.lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
@@ -110,7 +109,7 @@ final class LeasedRun {
                     broken, "A command broke off." + OPERATION, lease.command().operation());
             Failure failure =
                     new Failure("internal_error", "Something went wrong inside the worker; its log says more.");
-            return new Conducted(SagaEnd.retry(failure, null), Optional.empty());
+            return new Conducted(SagaEnd.retry(failure, null));
         }
     }
 
@@ -149,7 +148,10 @@ final class LeasedRun {
                 conducted.end().outcome(),
                 conducted.end().failure(),
                 conducted.end().failedStep(),
-                conducted.sealedPlacement().orElse(null));
+                conducted.sealedPlacement().orElse(null),
+                conducted.archive().orElse(null),
+                null,
+                null);
     }
 
     private Span span(Lease lease) {

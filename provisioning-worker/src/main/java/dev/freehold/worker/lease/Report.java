@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.freehold.contracts.command.Failure;
 import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.StepState;
 
@@ -44,19 +45,27 @@ sealed interface Report {
      * How far a step is.
      *
      * @param nanoTime when it came to that, by {@link System#nanoTime}
+     * @param progress of one that is measured; of no use once there is a later one
      */
     record OfStep(
             int attempt,
             String step,
             StepState state,
             @Nullable Failure failure,
-            long nanoTime) implements Report {
+            long nanoTime,
+            @Nullable StepProgress progress)
+            implements Report {
+        /** Whether a later report makes this one needless. */
+        boolean outdatedBy(OfStep later) {
+            return progress != null && later.progress() != null && step.equals(later.step());
+        }
+
         private static ProgressReport.Told told(Report report) {
             if (!(report instanceof OfStep step)) {
                 throw new IllegalStateException("a plan goes alone");
             }
             long ago = Duration.ofNanos(System.nanoTime() - step.nanoTime()).toMillis();
-            return new ProgressReport.Told(step.step(), step.state(), step.failure(), ago);
+            return new ProgressReport.Told(step.step(), step.state(), step.failure(), ago, step.progress());
         }
     }
 }

@@ -29,6 +29,8 @@ final class Reporter implements AutoCloseable {
     /** Long enough that quick steps share a request, short enough that nobody who watches sees it. */
     private static final Duration GATHERING = Duration.ofMillis(25);
 
+    private static final int MOST_IN_WAITING = 100;
+
     private final ControlPlane controlPlane;
     private final OperationId operation;
     private final LeaseGuard guard;
@@ -130,6 +132,13 @@ final class Reporter implements AutoCloseable {
     }
 
     private synchronized void add(Report report) {
+        // While nobody can be told, what a long step has done must not pile up.
+        if (report instanceof Report.OfStep now
+                && untold.peekLast() instanceof Report.OfStep last
+                && untold.size() > MOST_IN_WAITING
+                && last.outdatedBy(now)) {
+            untold.removeLast();
+        }
         untold.add(report);
     }
 

@@ -1,7 +1,5 @@
 package dev.freehold.worker.lifecycle;
 
-import java.util.Optional;
-
 import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.command.Command;
@@ -11,6 +9,7 @@ import dev.freehold.worker.postgres.ledger.Fence;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.postgres.ledger.Pools;
 import dev.freehold.worker.saga.FailureJudge;
+import dev.freehold.worker.saga.Progress;
 import dev.freehold.worker.saga.SagaEnd;
 import dev.freehold.worker.saga.SagaJournal;
 import dev.freehold.worker.saga.SagaRunner;
@@ -39,10 +38,10 @@ public final class Lifecycle {
     /** @throws StoppedException if a later attempt acts for the tenant, or the journal or the desk stopped the saga */
     public Conducted conduct(Lease lease, SagaJournal journal, PlacementDesk desk) {
         try (PoolSession session = open(lease)) {
-            TenantSaga bound = bind(lease.command(), session, desk);
+            TenantSaga bound = bind(lease.command(), session, desk, journal::progressed);
             SagaEnd end =
                     lease.compensating() ? runner.compensate(bound.saga(), journal) : runner.run(bound.saga(), journal);
-            return new Conducted(end, bound.sealedPlacement());
+            return new Conducted(end, bound.sealedPlacement(), bound.archive());
         } catch (StoppedException stopped) {
             throw stopped;
         } catch (RuntimeException thrown) {
@@ -63,7 +62,7 @@ public final class Lifecycle {
         return pools.open(command.pool(), Fence.of(lease));
     }
 
-    private TenantSaga bind(Command command, PoolSession session, PlacementDesk desk) {
+    private TenantSaga bind(Command command, PoolSession session, PlacementDesk desk, Progress progress) {
         return switch (command.kind()) {
             case PROVISION -> new ProvisionTenant(parts, session, command);
             case SUSPEND -> new SuspendTenant(parts, session, command);
@@ -71,8 +70,8 @@ public final class Lifecycle {
             case DROP -> new DropTenant(parts, session, command);
             case VERIFY -> new VerifyTenant(parts, session, command);
             case ROTATE -> new RotateCredential(parts, session, command, desk);
-            case EXPORT, IMPORT ->
-                throw StepFailedException.permanent("not_supported", "This worker cannot do that yet.");
+            case EXPORT -> new ExportTenant(parts, session, command, progress);
+            case IMPORT -> new ImportTenant(parts, session, command, progress);
             case OFFBOARD, UNDELETE ->
                 throw StepFailedException.retryable("kind_unknown", "This worker does not know the operation yet.");
         };
@@ -80,6 +79,6 @@ public final class Lifecycle {
 
     /** Whatever the reason, it may be gone next time, and until then nothing could be undone either. */
     private Conducted notStarted(RuntimeException thrown) {
-        return new Conducted(SagaEnd.retry(judge.judge(thrown).failure(), null), Optional.empty());
+        return new Conducted(SagaEnd.retry(judge.judge(thrown).failure(), null));
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 
 import dev.freehold.contracts.route.PlacementSealer;
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.effect.identity.KeycloakAdmin;
 import dev.freehold.worker.saga.Pause;
@@ -20,4 +21,5 @@ public record LifecycleParts(
         SecureRandom random,
         DropPace dropPace,
         Pause pause,
-        int connectionLimit) {}
+        int connectionLimit,
+        ArchiveParts archives) {}

@@ -2,6 +2,7 @@ package dev.freehold.worker.lifecycle;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 
 import io.opentelemetry.api.trace.Tracer;
 import jakarta.enterprise.inject.Produces;
@@ -10,8 +11,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.worker.effect.archive.ArchiveConfig;
+import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.effect.identity.KeycloakAdmin;
+import dev.freehold.worker.effect.objects.RegionObjects;
 import dev.freehold.worker.effect.role.SealConfig;
 import dev.freehold.worker.platform.WorkerConfig;
 import dev.freehold.worker.postgres.PoolsConfig;
@@ -52,12 +56,19 @@ final class LifecycleWiring {
 
     @Produces
     @Singleton
+    ArchiveParts archives(Optional<RegionObjects> objects, ArchiveConfig config, SealConfig seal, Clock clock) {
+        return new ArchiveParts(objects, config.keys(seal), new SecureRandom(), clock, config.tablesAtOnce());
+    }
+
+    @Produces
+    @Singleton
     LifecycleParts parts(
             @ConfigProperty(name = "freehold.region") Region region,
             @RestClient KeycloakAdmin keycloak,
             SealConfig seal,
             WorkerConfig worker,
-            DropPace dropPace) {
+            DropPace dropPace,
+            ArchiveParts archives) {
         return new LifecycleParts(
                 region,
                 keycloak,
@@ -65,7 +76,8 @@ final class LifecycleWiring {
                 new SecureRandom(),
                 dropPace,
                 Pause.REAL,
-                worker.tenantConnectionLimit());
+                worker.tenantConnectionLimit(),
+                archives);
     }
 
     @Produces

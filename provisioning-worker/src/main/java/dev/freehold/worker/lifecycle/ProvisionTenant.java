@@ -67,14 +67,14 @@ final class ProvisionTenant implements TenantSaga {
         return seal.sealedPlacement();
     }
 
-    private static String memberId(TenantIdentities identities, FirstAdmin admin) {
+    static String memberId(TenantIdentities identities, FirstAdmin admin) {
         return identities
                 .subjectOf(admin)
                 .orElseThrow(() -> StepFailedException.retryable(
                         "identity_changed", "The first administrator's identity is gone."));
     }
 
-    private static FirstAdmin firstAdmin(Command command) {
+    static FirstAdmin firstAdmin(Command command) {
         FirstAdmin admin = command.firstAdmin();
         if (admin == null) {
             throw StepFailedException.permanent("command_incomplete", "The command names no first administrator.");

@@ -23,6 +23,9 @@ public record MigrationHistory(String schema, String table, List<MigrationScript
 
     /** Runs what is still to be run. Another history may have its tables in the same schema already. */
     public void migrate(Supplier<Connection> connections) {
+        if (scripts.isEmpty()) {
+            return;
+        }
         Flyway.configure(MigrationHistory.class.getClassLoader())
                 .dataSource(new ConnectionSource(connections))
                 .defaultSchema(schema)
@@ -35,9 +38,19 @@ public record MigrationHistory(String schema, String table, List<MigrationScript
                 .migrate();
     }
 
+    /** Its first scripts alone. */
+    public MigrationHistory upTo(int version) {
+        return new MigrationHistory(schema, table, scripts.subList(0, version));
+    }
+
+    /** Whether any script of it was ever run. */
+    public boolean hasBegun(SqlSession sql) {
+        return sql.holds("SELECT to_regclass(?) IS NOT NULL", schema + "." + table);
+    }
+
     /** True if exactly these scripts have run; a database that is newer than this worker is not at its head either. */
     public boolean isAtHead(SqlSession sql) {
-        if (!sql.holds("SELECT to_regclass(?) IS NOT NULL", schema + "." + table)) {
+        if (!hasBegun(sql)) {
             return false;
         }
         List<String> ran = sql.all(

@@ -20,7 +20,7 @@ public final class SqlName {
     }
 
     /** A name that a server told us, such as that of the role we are logged in as. */
-    static SqlName ofServer(String name) {
+    public static SqlName ofServer(String name) {
         return new SqlName(name);
     }
 

@@ -1,5 +1,8 @@
 package dev.freehold.worker.postgres;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,10 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.postgresql.PGConnection;
+
 import static java.util.Objects.requireNonNull;
 
 /** One connection in autocommit. Values are bound; names come in as {@link SqlName}. Every error is a {@link PostgresException}. */
 public final class SqlSession implements AutoCloseable {
+    private static final int COPY_BUFFER = 64 * 1024;
+
     private final Connection connection;
     private final SqlTrace trace;
 
@@ -74,6 +81,24 @@ public final class SqlSession implements AutoCloseable {
             } finally {
                 connection.setAutoCommit(true);
             }
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    /** Runs a {@code COPY … TO STDOUT} and returns the number of rows; each of them, and the header, is one write. */
+    public long copyOut(String copy, OutputStream to) throws IOException {
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, to);
+        } catch (SQLException e) {
+            throw new PostgresException(e);
+        }
+    }
+
+    /** Runs a {@code COPY … FROM STDIN} and returns the number of rows; none is there if the stream fails. */
+    public long copyIn(String copy, InputStream from) throws IOException {
+        try {
+            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, from, COPY_BUFFER);
         } catch (SQLException e) {
             throw new PostgresException(e);
         }

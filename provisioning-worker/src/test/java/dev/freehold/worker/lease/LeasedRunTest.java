@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -13,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.SealingKey;
 import dev.freehold.contracts.codec.SigningKey;
+import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.route.PlacementSealer;
+import dev.freehold.worker.effect.archive.ArchiveKeys;
+import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.lifecycle.Lifecycle;
 import dev.freehold.worker.lifecycle.LifecycleParts;
@@ -48,17 +52,18 @@ class LeasedRunTest {
 
     /** No pool is known, so the judge is asked at once. */
     private void run(FailureJudge judge) {
-        var sealer = new PlacementSealer(
-                SigningKey.generate("worker-1"),
-                SealingKey.parse(OpeningKeys.generate("region-1").publicJwks()));
+        SigningKey worker = SigningKey.generate("worker-1");
+        SealingKey region = SealingKey.parse(OpeningKeys.generate("region-1").publicJwks());
+        var keys = new ArchiveKeys(worker, VerifyingKeys.parse(worker.publicJwks()), region, Optional.empty());
         var parts = new LifecycleParts(
                 Leases.REGION,
                 new InMemoryKeycloak(),
-                sealer,
+                new PlacementSealer(worker, region),
                 new SecureRandom(),
                 new DropPace(Duration.ZERO, clock, Pause.REAL),
                 Pause.REAL,
-                20);
+                20,
+                new ArchiveParts(Optional.empty(), keys, new SecureRandom(), clock, 2));
         var lifecycle =
                 new Lifecycle(new Pools(List.of(), TestPool.UNTRACED), parts, new SagaRunner(judge, tracer), judge);
         var control = new ControlPlane(reports);

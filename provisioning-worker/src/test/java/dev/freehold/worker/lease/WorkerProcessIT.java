@@ -18,9 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.freehold.contracts.archive.ArchiveSource;
+import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.command.OutcomeReport;
+import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
 import dev.freehold.contracts.problem.Problem;
@@ -36,6 +39,7 @@ import dev.freehold.worker.testing.TestPool;
 import dev.freehold.worker.testing.WorkerProcess;
 import dev.freehold.worker.testing.WorkerSettings;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged worker with a real pool and a real identity server; only the control plane is told by the test. */
@@ -107,6 +111,35 @@ class WorkerProcessIT {
                 .contains("command provision", "step identity", "step seal", "CREATE DATABASE", "ALTER ROLE", "/users")
                 .doesNotContain("ada@", "ada%40", "Ada King", "SCRAM-SHA", "CREATE ROLE \"");
         assertThat(worker.log()).doesNotContain("ada@", TestPool.server().workerPassword());
+    }
+
+    /** {@code -Darchive.megabytes=1024 -Darchive.heap=256m} for what is not tried every day. */
+    @Test
+    void exportsAndImportsMoreThanItsHeap(@TempDir Path state) throws Exception {
+        int megabytes = Integer.getInteger("archive.megabytes", 64);
+        Map<String, String> settings = WorkerSettings.on(state, TestPool.server());
+        settings.putAll(WorkerSettings.of(controlPlane, keycloak));
+        settings.putAll(WorkerSettings.archives(state));
+        worker.close();
+        worker = WorkerProcess.start(state, settings, System.getProperty("archive.heap", "72m"));
+        assertThat(run(Leases.of(OperationKind.PROVISION, acme)).outcome()).isEqualTo(Outcome.SUCCEEDED);
+        String database = reservations().getFirst();
+        // With its entry in the audit a row takes about 850 bytes.
+        server.superuser(database, """
+                INSERT INTO product.product (tenant_id, id, sku, name, price, version, created_at, updated_at)
+                SELECT '%s', gen_random_uuid(), n::text, repeat(md5(n::text), 6), 1, 0, now(), now()
+                FROM generate_series(1, %d) n
+                """.formatted(acme, megabytes * 1230));
+
+        OutcomeReport exported = run(Leases.of(OperationKind.EXPORT, acme));
+        assertThat(exported.outcome()).as("%s", exported).isEqualTo(Outcome.SUCCEEDED);
+        ArchiveSummary archive = requireNonNull(exported.archive());
+        TenantId copy = Leases.newTenant();
+        Lease importing = Leases.importing(
+                copy, Leases.admin(acme), new ArchiveSource(acme, archive.archive(), archive.manifestSha256(), true));
+        assertThat(run(importing).outcome()).isEqualTo(Outcome.SUCCEEDED);
+
+        assertThat(controlPlane.progress).extracting(StepProgress::rows).contains(archive.rows());
     }
 
     @Test

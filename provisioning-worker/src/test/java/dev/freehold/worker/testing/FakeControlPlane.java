@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -29,6 +30,7 @@ import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.OutcomeReport;
 import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
+import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.operation.OperationId;
@@ -39,6 +41,7 @@ public final class FakeControlPlane implements AutoCloseable {
     public final BlockingQueue<Lease> leases = new LinkedBlockingQueue<>();
     public final Queue<StepPlan> plans = new ConcurrentLinkedQueue<>();
     public final Queue<StepReport> steps = new ConcurrentLinkedQueue<>();
+    public final Queue<StepProgress> progress = new ConcurrentLinkedQueue<>();
     public final BlockingQueue<OutcomeReport> outcomes = new LinkedBlockingQueue<>();
     public final Set<String> lostOperations = ConcurrentHashMap.newKeySet();
     public final Set<String> traceparents = ConcurrentHashMap.newKeySet();
@@ -71,8 +74,8 @@ public final class FakeControlPlane implements AutoCloseable {
     }
 
     public OutcomeReport awaitOutcome() throws InterruptedException {
-        return Optional.ofNullable(outcomes.poll(30, TimeUnit.SECONDS))
-                .orElseThrow(() -> new AssertionError("no outcome within 30 s; steps so far: " + steps));
+        return Optional.ofNullable(outcomes.poll(5, TimeUnit.MINUTES))
+                .orElseThrow(() -> new AssertionError("no outcome within 5 min; steps so far: " + steps));
     }
 
     @Override
@@ -125,11 +128,19 @@ public final class FakeControlPlane implements AutoCloseable {
         }
         boolean known = switch (kind) {
             case "plan" -> plans.add(ContractJson.read(body, StepPlan.class));
-            case "progress" -> steps.addAll(steps(ContractJson.read(body, ProgressReport.class)));
+            case "progress" -> told(ContractJson.read(body, ProgressReport.class));
             case "outcome" -> outcomes.add(ContractJson.read(body, OutcomeReport.class));
             default -> false;
         };
         answer(exchange, known ? 204 : 404, "");
+    }
+
+    private boolean told(ProgressReport report) {
+        report.steps().stream()
+                .map(ProgressReport.Told::progress)
+                .filter(Objects::nonNull)
+                .forEach(progress::add);
+        return steps.addAll(steps(report));
     }
 
     private static List<StepReport> steps(ProgressReport report) {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
+import dev.freehold.contracts.archive.ArchiveSource;
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.FirstAdmin;
 import dev.freehold.contracts.command.Lease;
@@ -46,6 +47,24 @@ public final class Leases {
                 kind == OperationKind.PROVISION ? admin(tenant) : null,
                 null,
                 kind == OperationKind.OFFBOARD ? Duration.ZERO : null,
+                null);
+        return lease(command, 1, false);
+    }
+
+    /** The first attempt of making a tenant from an archive. */
+    public static Lease importing(TenantId tenant, FirstAdmin admin, ArchiveSource archive) {
+        Command command = new Command(
+                new OperationId(UuidCreator.getTimeOrderedEpoch()),
+                OperationKind.IMPORT,
+                tenant,
+                new TenantSlug("acme-copy"),
+                REGION,
+                TestPool.POOL,
+                "test",
+                Epoch.FIRST,
+                admin,
+                archive,
+                null,
                 null);
         return lease(command, 1, false);
     }

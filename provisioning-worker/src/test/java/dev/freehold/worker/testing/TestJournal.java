@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.freehold.contracts.command.Failure;
+import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.worker.saga.LeaseLostException;
 import dev.freehold.worker.saga.SagaJournal;
 
@@ -17,6 +18,7 @@ public final class TestJournal implements SagaJournal {
     public final List<String> succeeded = new ArrayList<>();
     public final List<String> compensated = new ArrayList<>();
     public final Map<String, Failure> failed = new LinkedHashMap<>();
+    public final List<StepProgress> progress = new ArrayList<>();
     public final Map<String, Duration> times = new LinkedHashMap<>();
 
     private final String breakAt;
@@ -54,6 +56,11 @@ public final class TestJournal implements SagaJournal {
         acted.add(name);
         step = name;
         acting = false;
+    }
+
+    @Override
+    public synchronized void progressed(String name, StepProgress now) {
+        progress.add(now);
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.freehold.worker.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.opentelemetry.api.trace.Tracer;
 
@@ -22,7 +27,10 @@ import dev.freehold.contracts.route.RouteState;
 import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.worker.effect.archive.ArchiveKeys;
+import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
+import dev.freehold.worker.effect.objects.FolderObjects;
 import dev.freehold.worker.lifecycle.Conducted;
 import dev.freehold.worker.lifecycle.FailureVerdicts;
 import dev.freehold.worker.lifecycle.Lifecycle;
@@ -42,6 +50,20 @@ public final class Workbench {
     public final Lifecycle lifecycle;
     public final ServerView server = new ServerView(TestPool.server());
 
+    public final SigningKey worker = SigningKey.generate("worker-1");
+    public final OpeningKeys region = OpeningKeys.generate("region-1");
+    public final FolderObjects objects = new FolderObjects(emptyFolder());
+    public final ArchiveParts archives = new ArchiveParts(
+            Optional.of(objects),
+            new ArchiveKeys(
+                    worker,
+                    VerifyingKeys.parse(worker.publicJwks()),
+                    SealingKey.parse(region.publicJwks()),
+                    Optional.of(region)),
+            new SecureRandom(),
+            Clock.systemUTC(),
+            2);
+
     private final PlacementOpener opener;
 
     public Workbench() {
@@ -54,8 +76,6 @@ public final class Workbench {
 
     public Workbench(PoolAddress address, Tracer tracer) {
         pools = new Pools(List.of(address), tracer);
-        SigningKey worker = SigningKey.generate("worker-1");
-        OpeningKeys region = OpeningKeys.generate("region-1");
         opener = new PlacementOpener(Leases.REGION, region, VerifyingKeys.parse(worker.publicJwks()));
         var judge = new FailureVerdicts();
         var parts = new LifecycleParts(
@@ -65,7 +85,8 @@ public final class Workbench {
                 new SecureRandom(),
                 new DropPace(Duration.ZERO, Clock.systemUTC(), Pause.REAL),
                 Pause.REAL,
-                20);
+                20,
+                archives);
         lifecycle = new Lifecycle(pools, parts, new SagaRunner(judge, tracer), judge);
     }
 
@@ -98,5 +119,13 @@ public final class Workbench {
 
     public void succeed(OperationKind kind, TenantId tenant) {
         assertThat(conduct(Leases.of(kind, tenant)).end().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("freehold-objects");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -23,6 +23,8 @@ public final class WorkerProcess implements AutoCloseable {
 
     private static final ServerView SERVER = new ServerView(TestPool.server());
 
+    private static final String HEAP = "256m";
+
     private final Process process;
     private final int port;
     private final Path log;
@@ -46,13 +48,22 @@ public final class WorkerProcess implements AutoCloseable {
         Map<String, String> settings = WorkerSettings.on(folder, TestPool.server());
         settings.putAll(WorkerSettings.of(controlPlane, keycloak));
         settings.putAll(more);
-        WorkerProcess worker = launch(folder, settings);
+        return start(folder, settings, HEAP);
+    }
+
+    /** Waits until it is ready, with so much heap. */
+    public static WorkerProcess start(Path folder, Map<String, String> settings, String heap) throws IOException {
+        WorkerProcess worker = launch(folder, settings, heap);
         Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(worker::isReady);
         return worker;
     }
 
     /** Waits for nothing. */
     public static WorkerProcess launch(Path folder, Map<String, String> settings) throws IOException {
+        return launch(folder, settings, HEAP);
+    }
+
+    private static WorkerProcess launch(Path folder, Map<String, String> settings, String heap) throws IOException {
         int port = freePort();
         Path properties = Files.write(
                 folder.resolve("worker.properties"),
@@ -63,7 +74,7 @@ public final class WorkerProcess implements AutoCloseable {
         Path log = folder.resolve("worker.log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx" + heap,
                         "-Dquarkus.config.locations=" + properties,
                         "-jar",
                         PACKAGED.toString())

@@ -43,6 +43,17 @@ public final class WorkerSettings {
                 "freehold.identity.client-secret", keycloak.clientSecret("freehold-identity"));
     }
 
+    /** A region that keeps objects and can open what it has sealed. */
+    public static Map<String, String> archives(Path folder) throws IOException {
+        OpeningKeys region = OpeningKeys.generate("region-1");
+        Path opening = Files.writeString(folder.resolve("region.jwks"), region.privateJwks());
+        Path sealing = Files.writeString(folder.resolve("region.public.jwks"), region.publicJwks());
+        return Map.of(
+                "freehold.objects.folder", folder.resolve("objects").toString(),
+                "freehold.archive.region-key-file", opening.toString(),
+                "freehold.seal.region-public-key-file", sealing.toString());
+    }
+
     /** Keys with these ids. */
     public static Map<String, String> keys(Path folder, String worker, String region) throws IOException {
         Path signing = Files.writeString(

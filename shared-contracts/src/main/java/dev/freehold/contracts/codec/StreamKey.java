@@ -55,13 +55,15 @@ public final class StreamKey {
         }
     }
 
-    /** Gives out nothing that was not authenticated; a changed or truncated stream ends in an {@link IOException}. */
+    /** Gives out nothing that was not authenticated; a changed or truncated stream ends in a {@link RefusedException}. */
     public InputStream decrypting(InputStream in, String context) throws IOException {
-        try {
-            return streaming().newDecryptingStream(in, context.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime cannot decrypt", e);
-        }
+        return AuthenticatedInput.of(in, encrypted -> {
+            try {
+                return streaming().newDecryptingStream(encrypted, context.getBytes(StandardCharsets.UTF_8));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("this Java runtime cannot decrypt", e);
+            }
+        });
     }
 
     @Override

@@ -31,12 +31,12 @@ class StreamKeyTest {
         byte[] changed = encrypted.clone();
         changed[150_000] ^= 1;
 
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> decrypted(key, changed, "a"));
-        assertThatExceptionOfType(IOException.class)
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> decrypted(key, changed, "a"));
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> decrypted(key, Arrays.copyOf(encrypted, encrypted.length - 1), "a"));
-        assertThatExceptionOfType(IOException.class)
+        assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> decrypted(key, Arrays.copyOf(encrypted, 64 * 1024), "a"));
-        assertThatExceptionOfType(IOException.class).isThrownBy(() -> decrypted(key, encrypted, "b"));
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> decrypted(key, encrypted, "b"));
     }
 
     @Test

@@ -105,6 +105,8 @@ public record Services(
                 .set("freehold.worker.control-plane-url", "http://localhost:" + ports.controlPlane())
                 .set("freehold.seal.worker-key-file", keys().privateKey("worker"))
                 .set("freehold.seal.region-public-key-file", keys().publicKey("region"))
+                .set("freehold.archive.region-key-file", keys().privateKey("region"))
+                .set("freehold.objects.bucket", ObjectStoreOptions.BUCKET)
                 .set("freehold.identity.url", realm.server().toString())
                 .set("freehold.identity.realm", realm.name())
                 .set("freehold.identity.client-id", "freehold-identity")
@@ -113,7 +115,7 @@ public record Services(
                 .forEach((id, port) -> properties
                         .pool(id, port)
                         .set(ServiceProperties.pool(id, "password"), secrets().get("worker." + id)));
-        return oidcClient(properties, "freehold-worker");
+        return oidcClient(objectStore(properties), "freehold-worker");
     }
 
     private ServiceProperties tenantServiceProperties() {

@@ -3,6 +3,7 @@ package dev.freehold.worker.effect.schema;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.freehold.contracts.archive.SchemaVersions;
 import dev.freehold.contracts.schema.TenantSchema;
 import dev.freehold.contracts.tenancy.DatabaseName;
 import dev.freehold.worker.postgres.MigrationHistory;
@@ -21,20 +22,41 @@ public final class TenantHistories {
 
     private TenantHistories() {}
 
-    /** Makes the schemas that the scripts expect, and removes {@code public}. */
+    /** Makes the schemas that the scripts expect where they are not, and removes {@code public}. */
     public static void createNamespaces(PoolAccess pool, DatabaseName database) {
         SqlName owner = SqlName.of(PostgresPool.OWNER);
         try (SqlSession sql = pool.open(database)) {
             sql.inTransaction(() -> {
-                sql.run("DROP SCHEMA public");
-                sql.run("CREATE SCHEMA %s AUTHORIZATION %s".formatted(TenantSchema.PLATFORM_NAMESPACE, owner));
-                sql.run("CREATE SCHEMA %s AUTHORIZATION %s".formatted(TenantSchema.PRODUCT_NAMESPACE, owner));
+                sql.run("DROP SCHEMA IF EXISTS public");
+                sql.run("CREATE SCHEMA IF NOT EXISTS %s AUTHORIZATION %s"
+                        .formatted(TenantSchema.PLATFORM_NAMESPACE, owner));
+                sql.run("CREATE SCHEMA IF NOT EXISTS %s AUTHORIZATION %s"
+                        .formatted(TenantSchema.PRODUCT_NAMESPACE, owner));
             });
         }
     }
 
     public static void migrate(PoolAccess pool, DatabaseName database) {
         IN_ORDER.forEach(history -> pool.migrate(database, history));
+    }
+
+    /** Runs the first scripts of each history, as many as the versions say. */
+    public static void migrateTo(PoolAccess pool, DatabaseName database, SchemaVersions versions) {
+        at(versions).forEach(history -> pool.migrate(database, history));
+    }
+
+    /** Whether exactly the scripts of those versions have run. */
+    public static boolean areAt(SqlSession asOwner, SchemaVersions versions) {
+        return at(versions).stream()
+                .allMatch(history ->
+                        history.scripts().isEmpty() ? !history.hasBegun(asOwner) : history.isAtHead(asOwner));
+    }
+
+    /** Of the schema that this worker was built with. */
+    public static SchemaVersions versions() {
+        return new SchemaVersions(
+                TenantSchema.PLATFORM.scripts().size(),
+                TenantSchema.PRODUCT.scripts().size());
     }
 
     /** The schema that this worker was built with. */
@@ -45,6 +67,12 @@ public final class TenantHistories {
 
     static boolean areAtHead(SqlSession asOwner) {
         return IN_ORDER.stream().allMatch(history -> history.isAtHead(asOwner));
+    }
+
+    private static List<MigrationHistory> at(SchemaVersions versions) {
+        return List.of(
+                IN_ORDER.getFirst().upTo(versions.platform()),
+                IN_ORDER.getLast().upTo(versions.product()));
     }
 
     private static MigrationHistory history(TenantSchema schema) {

@@ -1,0 +1,165 @@
+package dev.freehold.worker.effect.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.archive.ArchiveManifest;
+import dev.freehold.contracts.archive.ArchiveSummary;
+import dev.freehold.contracts.archive.ArchiveTable;
+import dev.freehold.contracts.archive.SignedManifest;
+import dev.freehold.contracts.archive.StoredArchive;
+import dev.freehold.contracts.codec.ContractJson;
+import dev.freehold.contracts.codec.RefusedException;
+import dev.freehold.contracts.codec.StreamKey;
+import dev.freehold.contracts.command.Command;
+import dev.freehold.worker.effect.objects.RegionObjects;
+import dev.freehold.worker.postgres.copy.BusinessTable;
+import dev.freehold.worker.postgres.copy.TenantSnapshot;
+import dev.freehold.worker.postgres.ledger.Names;
+import dev.freehold.worker.postgres.ledger.PoolSession;
+import dev.freehold.worker.saga.Progress;
+import dev.freehold.worker.saga.Step;
+import dev.freehold.worker.saga.StepFailedException;
+
+import static java.util.Objects.requireNonNull;
+
+/** Writes the tenant's archive, under the operation's id. What an attempt before has left half made is removed and begun anew. */
+public final class ExportArchive implements Step {
+    private static final int LONGEST_SUMMARY = 64 * 1024;
+
+    private final PoolSession session;
+    private final Names names;
+    private final Command command;
+    private final ArchiveParts parts;
+    private final Progress progress;
+    private final StoredArchive stored;
+    private @Nullable ArchiveWriter writer;
+    private @Nullable ArchiveSummary summary;
+
+    public ExportArchive(PoolSession session, Names names, Command command, ArchiveParts parts, Progress progress) {
+        this.session = requireNonNull(session, "session is null");
+        this.names = requireNonNull(names, "names is null");
+        this.command = requireNonNull(command, "command is null");
+        this.parts = requireNonNull(parts, "parts is null");
+        this.progress = requireNonNull(progress, "progress is null");
+        this.stored = new StoredArchive(command.tenant(), command.operation());
+    }
+
+    @Override
+    public String name() {
+        return "archive";
+    }
+
+    @Override
+    public boolean detect() {
+        summary = written().orElse(null);
+        return summary != null;
+    }
+
+    @Override
+    public void act() {
+        RegionObjects objects = parts.requireObjects();
+        try (TenantSnapshot snapshot = snapshot()) {
+            objects.removeUnder(stored.prefix());
+            StreamKey key = StreamKey.draw(parts.random());
+            ArchiveWriter archive = new ArchiveWriter(objects, stored, key, this::requireCurrent);
+            archive.writeKey(key.seal(parts.keys().region(), stored.prefix()));
+            SignedManifest signed =
+                    SignedManifest.sign(write(snapshot, archive), parts.keys().signer());
+            archive.finish(signed, parts.keys());
+            writer = archive;
+            summary = signed.summary();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the archive could not be written", e);
+        }
+    }
+
+    @Override
+    public void verify() {
+        try {
+            if (parts.requireObjects().length(stored.manifestObject()) < 0) {
+                throw StepFailedException.retryable("archive_incomplete", "The archive has no manifest.");
+            }
+            if (writer != null) {
+                writer.verify();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the archive could not be looked at", e);
+        }
+    }
+
+    @Override
+    public void compensate() {
+        parts.objects().ifPresent(objects -> {
+            try {
+                objects.removeUnder(stored.prefix());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the archive could not be removed", e);
+            }
+        });
+    }
+
+    /** Present once the archive is there. */
+    public Optional<ArchiveSummary> archive() {
+        return Optional.ofNullable(summary);
+    }
+
+    private TenantSnapshot snapshot() {
+        return TenantSnapshot.open(() -> session.openAsOwner(names.only().database()), parts.tablesAtOnce());
+    }
+
+    private ArchiveManifest write(TenantSnapshot snapshot, ArchiveWriter archive) {
+        List<BusinessTable> tables = snapshot.tables();
+        SideBySide workers = new SideBySide(snapshot);
+        List<Long> counts = workers.each(tables, (table, _, session) -> snapshot.count(table, session));
+        long rows = counts.stream().mapToLong(Long::longValue).sum();
+        Gauge gauge = new Gauge(progress, name(), parts.clock(), rows);
+        List<ArchiveTable> written = workers.each(
+                tables,
+                (table, index, session) ->
+                        archive.write(snapshot, session, table, index + 1, counts.get(index), gauge));
+        gauge.tell();
+        return new ArchiveManifest(
+                ArchiveManifest.FORMAT,
+                command.operation(),
+                command.tenant(),
+                command.region(),
+                parts.clock().instant(),
+                snapshot.schema(),
+                snapshot.facts().at(),
+                snapshot.facts().lsn(),
+                written,
+                snapshot.sequences());
+    }
+
+    /** Threads that copy share the connection that holds the fence. */
+    private synchronized void requireCurrent() {
+        session.requireCurrent();
+    }
+
+    /** What is whole already, by an attempt that could not tell it any more. */
+    private Optional<ArchiveSummary> written() {
+        RegionObjects objects = parts.requireObjects();
+        try {
+            if (objects.length(stored.manifestObject()) < 0) {
+                return Optional.empty();
+            }
+            try (InputStream in = objects.open(ArchiveWriter.summaryObject(stored))) {
+                String signed = new String(in.readNBytes(LONGEST_SUMMARY), StandardCharsets.US_ASCII);
+                String json = parts.keys().workers().verify(ArchiveWriter.SUMMARY_TYPE, signed);
+                return Optional.of(ContractJson.read(json, ArchiveSummary.class))
+                        .filter(found -> found.archive().equals(command.operation()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the object store could not be asked", e);
+        } catch (RefusedException damaged) {
+            return Optional.empty();
+        }
+    }
+}

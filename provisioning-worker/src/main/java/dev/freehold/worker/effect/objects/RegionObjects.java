@@ -1,0 +1,32 @@
+package dev.freehold.worker.effect.objects;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import dev.freehold.contracts.archive.ArchiveObjects;
+
+/** Objects under keys such as {@code archives/…}. Whatever fails is an {@link IOException}. */
+public interface RegionObjects extends ArchiveObjects {
+    /** Begins an object, which is there once its upload is completed, whole and in place of what was there. */
+    Upload begin(String key) throws IOException;
+
+    /** A small object at once. */
+    default void put(String key, byte[] content) throws IOException {
+        try (Upload upload = begin(key)) {
+            upload.write(content);
+            upload.complete();
+        }
+    }
+
+    @Override
+    InputStream open(String key) throws IOException;
+
+    /** Its length; -1 if there is none. */
+    long length(String key) throws IOException;
+
+    /** Whether there is any, or any unfinished upload, whose key begins so. */
+    boolean anyUnder(String prefix) throws IOException;
+
+    /** Removes all whose keys begin so, with uploads that were begun and not completed. */
+    void removeUnder(String prefix) throws IOException;
+}
