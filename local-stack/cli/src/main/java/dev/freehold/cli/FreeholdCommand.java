@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
+import dev.freehold.cli.archive.ArchiveCommand;
 import dev.freehold.cli.audit.AuditCommand;
 import dev.freehold.cli.census.CensusCommand;
 import dev.freehold.cli.connect.LoginCommand;
@@ -33,7 +34,7 @@ import dev.freehold.cli.tenant.TenantCommand;
             "2:the command line is wrong, or a confirmation is missing",
             "3:no such tenant, operation or census",
             "4:in conflict with the present state (409, 412)",
-            "5:refused (any other 4xx: not valid, not signed in, not allowed)",
+            "5:refused (any other 4xx: not valid, not signed in, not allowed; an archive that is not as it was signed)",
             "6:unreachable, timed out, or an internal error"
         })
 public final class FreeholdCommand {
@@ -46,6 +47,7 @@ public final class FreeholdCommand {
                 .addSubcommand(TenantCommand.in(shell))
                 .addSubcommand(OperationCommand.in(shell))
                 .addSubcommand(CensusCommand.in(shell))
+                .addSubcommand(ArchiveCommand.in(shell))
                 .addSubcommand(AuditCommand.in(shell))
                 .addSubcommand(RegionCommand.in(shell))
                 .addSubcommand(FleetCommands.pool(shell))
