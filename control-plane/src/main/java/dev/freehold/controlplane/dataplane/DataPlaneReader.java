@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.controlplane.platform.sql.Row;
 
 import static java.util.Objects.requireNonNull;
@@ -32,6 +34,17 @@ class DataPlaneReader {
             """;
     private static final String POOLS_OF_REGION = """
             SELECT process, pool, open, granted FROM data_plane_pool WHERE region = :region
+            """;
+
+    private static final String TOP = """
+            SELECT d.process, (top ->> 'tenant')::uuid AS tenant, t.slug, (top ->> 'open')::integer AS open,
+                   (top ->> 'active')::integer AS active, (top ->> 'waiting')::integer AS waiting,
+                   (top ->> 'borrowed')::integer AS borrowed, (top ->> 'evicted')::integer AS evicted
+            FROM data_plane d
+            CROSS JOIN jsonb_array_elements(d.top_tenants) top
+            LEFT JOIN tenant t ON t.id = (top ->> 'tenant')::uuid
+            WHERE d.region = :region AND d.lease_until > clock_timestamp()
+            ORDER BY borrowed DESC, d.process
             """;
 
     private final Jdbi jdbi;
@@ -56,6 +69,32 @@ class DataPlaneReader {
                                     .map((result, context) -> dataPlane(result, connections))
                                     .list());
                 }));
+    }
+
+    /** Nothing if the region has no feed. */
+    Optional<TopTenants> top(Region region) {
+        return jdbi.withHandle(handle -> handle.createQuery(FEED_VERSION)
+                .bind("region", region.value())
+                .mapTo(Long.class)
+                .findOne()
+                .map(version -> new TopTenants(
+                        region,
+                        handle.createQuery(TOP)
+                                .bind("region", region.value())
+                                .map((result, context) -> topTenant(new Row(result)))
+                                .list())));
+    }
+
+    private static TopTenants.TopTenant topTenant(Row row) throws SQLException {
+        return new TopTenants.TopTenant(
+                row.text("process"),
+                new TenantId(row.result().getObject("tenant", UUID.class)),
+                row.result().getString("slug"),
+                row.integer("open"),
+                row.integer("active"),
+                row.integer("waiting"),
+                row.integer("borrowed"),
+                row.integer("evicted"));
     }
 
     private static Map<String, Map<String, DataPlane.Connections>> connections(Handle handle, Region region) {

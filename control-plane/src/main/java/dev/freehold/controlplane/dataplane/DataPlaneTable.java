@@ -6,6 +6,7 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.region.DataPlaneReport;
 import dev.freehold.contracts.tenancy.Region;
 
@@ -24,18 +25,18 @@ class DataPlaneTable {
     // Versions above the feed's are of a history that is no more: the process knows nothing of this one.
     private static final String REPORT = """
             INSERT INTO data_plane (region, process, applied_version, drained_version, min_schema, max_schema,
-                                    first_seen_at, reported_at, lease_until)
+                                    top_tenants, first_seen_at, reported_at, lease_until)
             SELECT region, :process,
                    CASE WHEN :applied <= version THEN :applied ELSE 0 END,
                    CASE WHEN :applied <= version THEN :drained ELSE 0 END,
-                   :minSchema, :maxSchema, clock_timestamp(), clock_timestamp(),
+                   :minSchema, :maxSchema, :top::jsonb, clock_timestamp(), clock_timestamp(),
                    clock_timestamp() + make_interval(secs => :lease)
             FROM region_feed
             WHERE region = :region
             ON CONFLICT (region, process) DO UPDATE SET
                 applied_version = excluded.applied_version, drained_version = excluded.drained_version,
                 min_schema = excluded.min_schema, max_schema = excluded.max_schema,
-                reported_at = excluded.reported_at, lease_until = excluded.lease_until
+                top_tenants = excluded.top_tenants, reported_at = excluded.reported_at, lease_until = excluded.lease_until
             RETURNING drained_version
             """;
     private static final String LIVE = """
@@ -81,6 +82,7 @@ class DataPlaneTable {
                 .bind("drained", report.drainedVersion())
                 .bind("minSchema", report.minSchema())
                 .bind("maxSchema", report.maxSchema())
+                .bind("top", ContractJson.write(report.top()))
                 .bind("lease", lease.toMillis() / 1000.0)
                 .mapTo(Long.class)
                 .findOne());

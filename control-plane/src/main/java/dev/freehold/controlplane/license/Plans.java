@@ -18,12 +18,14 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 public class Plans {
     private static final String ALL = """
-            SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections, features
+            SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
+                   statement_timeout_seconds, features
             FROM plan
             ORDER BY users, name
             """;
     private static final String ONE = """
-            SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections, features
+            SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
+                   statement_timeout_seconds, features
             FROM plan
             WHERE name = :name
             """;
@@ -55,7 +57,8 @@ public class Plans {
                 row.integer("documents_per_month"),
                 row.integer("requests_per_second"),
                 row.integer("concurrent_requests"),
-                row.integer("connections"));
+                row.integer("connections"),
+                row.integer("statement_timeout_seconds"));
         String[] features = (String[]) result.getArray("features").getArray();
         return new Plan(row.text("name"), limits, Set.of(features));
     }

@@ -41,6 +41,7 @@ class CoverageTest {
             Map.entry("GET /v1/regions/{region}/reseal", "region reseal local --status"),
             Map.entry("GET /v1/tenants/{slug}/route", "tenant route acme"),
             Map.entry("GET /v1/regions/{region}/data-planes", "region data-planes local"),
+            Map.entry("GET /v1/regions/{region}/top-tenants", "region top-tenants local"),
             Map.entry("GET /v1/operations", "operation list"),
             Map.entry("GET /v1/operations/{id}", "operation show " + Json.OPERATION),
             Map.entry("GET /v1/operations/{id}/events", "operation watch " + Json.OPERATION + " --timeout 300ms"),

@@ -160,6 +160,14 @@ class GoldenTest {
                   "connections":{}}]}""");
 
         golden("region-data-planes", "region", "data-planes", "local");
+        controlPlane.on("GET /v1/regions/local/top-tenants", 200, """
+                {"region":"local","tenants":[
+                  {"process":"plane-1","tenant":"0197e2d4-3a5b-7c6d-8e7f-a0b1c2d3e4f5","slug":"acme","open":4,"active":3,
+                   "waiting":2,"borrowed":810,"evicted":0},
+                  {"process":"plane-1","tenant":"0197e2d4-3a5b-7c6d-8e7f-a0b1c2d3e4f6","open":0,"active":0,
+                   "waiting":0,"borrowed":3,"evicted":2}]}
+                """);
+        golden("region-top-tenants", "region", "top-tenants", "local");
     }
 
     @Test

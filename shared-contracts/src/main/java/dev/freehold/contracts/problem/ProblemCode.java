@@ -36,6 +36,7 @@ public enum ProblemCode {
     RATE_EXCEEDED(429, "Too many requests a second"),
     INTERNAL_ERROR(500, "Something went wrong on our side"),
     TENANT_UNAVAILABLE(503, "This tenant's database cannot be reached"),
+    STATEMENT_TIMEOUT(503, "A query took longer than this tenant's plan allows"),
     SCHEMA_NOT_SERVED(503, "This tenant's schema is not served by this version"),
     ROUTES_UNAVAILABLE(503, "The routes of this region are not known yet"),
     CONTROL_DATABASE_UNAVAILABLE(503, "The control database cannot be reached"),

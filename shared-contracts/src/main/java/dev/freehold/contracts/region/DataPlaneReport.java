@@ -1,6 +1,9 @@
 package dev.freehold.contracts.region;
 
+import java.util.List;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a data-plane process says of itself: at its start, whenever {@code drainedVersion} has grown, and at least as often as its lease asks.
@@ -12,6 +15,7 @@ import java.util.Map;
  * @param minSchema the oldest tenant schema (platform history) that this build serves
  * @param maxSchema the newest one
  * @param connections how many connections it holds open, by pool id
+ * @param top the tenants that ask most of it, at most {@link #MOST_TENANTS}, the first asks most; older processes tell none
  */
 public record DataPlaneReport(
         String process,
@@ -19,7 +23,10 @@ public record DataPlaneReport(
         long drainedVersion,
         int minSchema,
         int maxSchema,
-        Map<String, Integer> connections) {
+        Map<String, Integer> connections,
+        @Nullable List<TenantLoad> top) {
+    public static final int MOST_TENANTS = 20;
+
     public DataPlaneReport {
         if (process.isBlank() || process.length() > 80) {
             throw new IllegalArgumentException("process is a name of 1 to 80 characters");
@@ -28,5 +35,25 @@ public record DataPlaneReport(
             throw new IllegalArgumentException("what is drained was applied before");
         }
         connections = Map.copyOf(connections);
+        top = top == null ? List.of() : List.copyOf(top);
+        if (top.size() > MOST_TENANTS) {
+            throw new IllegalArgumentException("top names at most " + MOST_TENANTS + " tenants");
+        }
+    }
+
+    /** Of one that tells no tenants. */
+    public DataPlaneReport(
+            String process,
+            long appliedVersion,
+            long drainedVersion,
+            int minSchema,
+            int maxSchema,
+            Map<String, Integer> connections) {
+        this(process, appliedVersion, drainedVersion, minSchema, maxSchema, connections, List.of());
+    }
+
+    @Override
+    public List<TenantLoad> top() {
+        return top == null ? List.of() : top;
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import dev.freehold.contracts.tenancy.TenantId;
-import dev.freehold.tenantservice.connect.TenantConnections;
+import dev.freehold.tenantservice.connect.Lender;
 
 /** Who belongs to a tenant, from the tenant's own database. */
 @ApplicationScoped
@@ -23,15 +23,15 @@ class Members {
              WHERE id = ?
             """;
 
-    private final TenantConnections connections;
+    private final Lender connections;
 
-    Members(TenantConnections connections) {
+    Members(Lender connections) {
         this.connections = connections;
     }
 
     /** The roles of a token's subject; none if it is no member. */
     Set<Role> rolesOf(TenantId tenant, String subject) throws SQLException {
-        try (Connection connection = connections.borrow(tenant);
+        try (Connection connection = connections.borrowFirst(tenant);
                 PreparedStatement statement = connection.prepareStatement(ROLES)) {
             statement.setString(1, subject);
             try (ResultSet rows = statement.executeQuery()) {

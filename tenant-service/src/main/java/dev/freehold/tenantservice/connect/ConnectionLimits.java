@@ -39,7 +39,19 @@ interface ConnectionLimits {
     @WithDefault("1S")
     Duration validateAfter();
 
-    /** A statement that is answered later than this breaks its connection. */
+    /** A statement that is answered later than this, or 5 seconds after it should have been ended by its plan's limit, breaks its connection. */
     @WithDefault("30S")
     Duration socketTimeout();
+
+    /** One that is lent for longer is reported, once: whoever has it should have given it back. */
+    @WithDefault("1M")
+    Duration leakAfter();
+
+    /** So many failures running to reach a pool's server or a tenant's database, and for a while nobody tries. */
+    @WithDefault("3")
+    int breakerFailures();
+
+    /** How long nobody tries; after it one does. */
+    @WithDefault("1S")
+    Duration breakerRest();
 }

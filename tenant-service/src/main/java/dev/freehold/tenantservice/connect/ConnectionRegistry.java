@@ -17,12 +17,14 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.region.TenantLoad;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
 
 /**
  * Who holds and who waits: at most so many connections in all, to a pool and of a tenant as {@link Bounds} says at that moment, first come first
- * served except that a tenant's own unused connection goes to itself. Who waits for what is full holds up nobody whose place is not. It
+ * served except that a tenant's own unused connection goes to itself. For a tenant that has none, another's unused connection is closed: one
+ * of a tenant that has several, else that of the tenant that borrows least often, else the least recently used. Who waits for what is full holds up nobody whose place is not. It
  * opens and closes nothing and knows no SQL. A tenant without connections costs nothing.
  */
 final class ConnectionRegistry<C> {
@@ -43,11 +45,26 @@ final class ConnectionRegistry<C> {
         static final Usage NONE = new Usage(0, 0, 0, 0);
     }
 
-    private record Unused<C>(C connection, Instant since) {}
+    /** @param expected whether its borrower said that it comes again at once */
+    private record Unused<C>(C connection, Instant since, boolean expected) {}
 
     private static final class Lane<C> {
         private final Deque<Unused<C>> unused = new ArrayDeque<>();
         private int open;
+    }
+
+    /** What closing the oldest unused connection of a lane would cost. */
+    private record Loss(Home home, boolean expected, boolean last, int popularity, Instant since) {
+        static final Comparator<Loss> ORDER = Comparator.comparing(Loss::expected)
+                .thenComparing(Loss::last)
+                .thenComparingInt(Loss::popularity)
+                .thenComparing(Loss::since);
+
+        static Loss of(Home home, Lane<?> lane, int popularity, Instant expectable) {
+            Unused<?> oldest = lane.unused.getLast();
+            boolean expected = oldest.expected() && oldest.since().isAfter(expectable);
+            return new Loss(home, expected, lane.open == 1, popularity, oldest.since());
+        }
     }
 
     private static final class PoolCount {
@@ -55,12 +72,18 @@ final class ConnectionRegistry<C> {
         private long evictions;
     }
 
+    private static final int BORROWINGS_REMEMBERED = 32;
+
+    /** From the check of a member to the query that follows, on a busy machine. */
+    private static final Duration EXPECTED = Duration.ofMillis(50);
+
     private final Bounds bounds;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Home, Lane<C>> lanes = new HashMap<>();
     private final Map<PoolId, PoolCount> pools = new HashMap<>();
     private final Deque<Waiter<C>> waiters = new ArrayDeque<>();
+    private final Popularity popularity = new Popularity();
     private int open;
 
     ConnectionRegistry(Bounds bounds, Clock clock) {
@@ -96,11 +119,16 @@ final class ConnectionRegistry<C> {
      * @return whether it was taken; if not, because there are more than there may be, its place is given up and the caller has to close it
      */
     boolean putBack(Home home, C connection) {
+        return putBack(home, connection, false);
+    }
+
+    /** @param expected whether the borrower will be back at once: for a moment others' connections are closed rather than this one */
+    boolean putBack(Home home, C connection, boolean expected) {
         boolean[] kept = new boolean[1];
         locked(() -> {
             kept[0] = !isOver(home.pool());
             if (kept[0]) {
-                lane(home).unused.addFirst(new Unused<>(connection, clock.instant()));
+                lane(home).unused.addFirst(new Unused<>(connection, clock.instant(), expected));
             } else {
                 leave(home);
             }
@@ -127,11 +155,11 @@ final class ConnectionRegistry<C> {
     List<C> adjust() {
         List<C> removed = new ArrayList<>();
         locked(() -> List.copyOf(pools.keySet()).forEach(pool -> {
-            Optional<Home> lender = leastRecentlyUsed(home -> home.pool().equals(pool));
+            Optional<Home> lender = leastMissed(home -> home.pool().equals(pool));
             while (isOver(pool) && lender.isPresent()) {
                 removed.add(lane(lender.get()).unused.removeLast().connection());
                 leave(lender.get());
-                lender = leastRecentlyUsed(home -> home.pool().equals(pool));
+                lender = leastMissed(home -> home.pool().equals(pool));
             }
         }));
         return removed;
@@ -159,6 +187,25 @@ final class ConnectionRegistry<C> {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Who asks most, the first the most. */
+    List<TenantLoad> top(int most) {
+        lock.lock();
+        try {
+            return popularity.top(most).stream().map(this::load).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private TenantLoad load(Home home) {
+        Lane<C> lane = lanes.get(home);
+        int has = lane == null ? 0 : lane.open;
+        int unused = lane == null ? 0 : lane.unused.size();
+        Usage usage = count(home::equals, has, 0);
+        Popularity.Count count = popularity.of(home);
+        return new TenantLoad(home.tenant(), has, has - unused, usage.waiting(), count.borrowed(), count.evicted());
     }
 
     private Usage count(Predicate<Home> which, int opened, long evictions) {
@@ -200,6 +247,7 @@ final class ConnectionRegistry<C> {
             Grant<C> grant = grantFor(waiter);
             if (grant != null) {
                 all.remove();
+                popularity.borrowed(waiter.home(), BORROWINGS_REMEMBERED * bounds.total());
                 waiter.grant(grant);
             }
         }
@@ -223,23 +271,29 @@ final class ConnectionRegistry<C> {
         if ((has > 0 && waiter.isPatient()) || isOver(home.pool())) {
             return null;
         }
-        return leastRecentlyUsed(lender -> !poolFull || lender.pool().equals(home.pool()))
+        return leastMissed(lender -> !poolFull || lender.pool().equals(home.pool()))
                 .map(lender -> evict(lender, home))
                 .orElse(null);
     }
 
-    private Optional<Home> leastRecentlyUsed(Predicate<Home> which) {
+    private Optional<Home> leastMissed(Predicate<Home> which) {
+        Instant expectable = clock.instant().minus(EXPECTED);
         return lanes.entrySet().stream()
                 .filter(entry ->
                         which.test(entry.getKey()) && !entry.getValue().unused.isEmpty())
-                .min(Comparator.comparing(
-                        entry -> entry.getValue().unused.getLast().since()))
-                .map(Map.Entry::getKey);
+                .map(entry -> Loss.of(
+                        entry.getKey(),
+                        entry.getValue(),
+                        popularity.of(entry.getKey()).borrowed(),
+                        expectable))
+                .min(Loss.ORDER)
+                .map(Loss::home);
     }
 
     private Grant<C> evict(Home lender, Home borrower) {
         C victim = lane(lender).unused.removeLast().connection();
         pool(lender.pool()).evictions++;
+        popularity.evicted(lender);
         leave(lender);
         return roomFor(borrower, victim);
     }

@@ -3,6 +3,10 @@ package dev.freehold.tenantservice.connect;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
@@ -15,32 +19,54 @@ import dev.freehold.tenantservice.platform.ProblemException;
 /** Answers fast for a pool whose server is away, and for a tenant whose database refuses, instead of trying each time. */
 @Singleton
 class Outages {
-    private static final int TOLERATED = 3;
-    private static final Duration REST = Duration.ofSeconds(1);
+    private static final int WEIGHT = 16;
 
     private final Breaker<PoolId> pools;
     private final Breaker<TenantId> tenants;
+    private final AtomicLong openingNanos = new AtomicLong();
+    private final Map<PoolId, LongAdder> openings = new ConcurrentHashMap<>();
 
-    Outages(Clock clock) {
-        this.pools = new Breaker<>(TOLERATED, REST, clock);
-        this.tenants = new Breaker<>(TOLERATED, REST, clock);
+    private final Duration rest;
+
+    Outages(Clock clock, ConnectionLimits limits) {
+        this.rest = limits.breakerRest();
+        this.pools = new Breaker<>(limits.breakerFailures(), rest, clock);
+        this.tenants = new Breaker<>(limits.breakerFailures(), rest, clock);
     }
 
     /** @throws ProblemException tenant_unavailable at once, where the last tries failed and it is not time for another */
     TenantConnection guard(Home home, Supplier<TenantConnection> opening) {
         if (!tenants.permits(home.tenant()) || !pools.permits(home.pool())) {
             throw PostgresOpener.unavailable(new SQLException("it could not be reached a moment ago"))
-                    .retryAfter(REST);
+                    .retryAfter(rest);
         }
+        long began = System.nanoTime();
         try {
             TenantConnection opened = opening.get();
+            took(System.nanoTime() - began);
             tenants.worked(home.tenant());
             pools.worked(home.pool());
+            openings.computeIfAbsent(home.pool(), absent -> new LongAdder()).increment();
             return opened;
         } catch (ProblemException failed) {
             count(home, failed);
             throw failed;
         }
+    }
+
+    private void took(long nanos) {
+        openingNanos.updateAndGet(known -> known == 0 ? nanos : known + (nanos - known) / WEIGHT);
+    }
+
+    /** How long an opening has taken of late, the mean of about the last sixteen; nothing before the first. */
+    Duration openingTakes() {
+        return Duration.ofNanos(openingNanos.get());
+    }
+
+    /** How many connections were opened since the start. */
+    long opened(PoolId pool) {
+        LongAdder counted = openings.get(pool);
+        return counted == null ? 0 : counted.sum();
     }
 
     boolean isAway(PoolId pool) {

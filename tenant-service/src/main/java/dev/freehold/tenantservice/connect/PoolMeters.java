@@ -23,6 +23,9 @@ record PoolMeters(PoolId pool, ConnectionRegistry<?> registry, ConnectionBudget 
         Gauge.builder("freehold.pool.away", () -> outages.isAway(pool) ? 1 : 0)
                 .tag("pool", pool.value())
                 .register(meters);
+        FunctionCounter.builder(PREFIX + "opened", outages, all -> all.opened(pool))
+                .tag("pool", pool.value())
+                .register(meters);
         FunctionCounter.builder(
                         PREFIX + "evictions", registry, all -> all.usage(pool).evictions())
                 .tag("pool", pool.value())

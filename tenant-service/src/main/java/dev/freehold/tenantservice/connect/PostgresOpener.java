@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.postgresql.Driver;
 
 import dev.freehold.contracts.codec.RefusedException;
+import dev.freehold.contracts.license.PlanLimits;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.tenancy.TenantId;
@@ -30,6 +32,11 @@ class PostgresOpener {
               FROM freehold.tenant
             """;
     private static final String CONNECT_SECONDS = "3";
+    private static final Duration BEYOND_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Unused connections are looked at so often; the server is to be later than that. */
+    private static final Duration SWEEP = Duration.ofSeconds(30);
+
     private static final String CANNOT_CONNECT_NOW = "57P03";
 
     /** The server cannot be reached by anybody. */
@@ -60,11 +67,13 @@ class PostgresOpener {
     TenantConnection open(RouteUse.Use use, Consumer<TenantConnection> whenFree) {
         TenantRoute route = use.route();
         Placement placement = placement(route);
+        Duration timeout = statementTimeout(route);
         try {
-            Connection jdbc = reach(placement);
+            Connection jdbc = reach(placement, timeout);
             requireStamp(jdbc, route.tenant());
-            jdbc.setNetworkTimeout(Runnable::run, (int) limits.socketTimeout().toMillis());
-            return new TenantConnection(use, placement.pool(), jdbc, whenFree);
+            TenantConnection opened = new TenantConnection(use, placement.pool(), jdbc, whenFree);
+            opened.limitedTo(timeout, patienceBeyond(timeout));
+            return opened;
         } catch (SQLException failed) {
             LOG.warnf(
                     failed,
@@ -94,9 +103,9 @@ class PostgresOpener {
     }
 
     /** @throws UnreachableException if it is the server that nobody can reach, and not this database that does not let its role in */
-    private Connection reach(Placement placement) throws SQLException {
+    private Connection reach(Placement placement, Duration timeout) throws SQLException {
         try {
-            return connect(placement);
+            return connect(placement, timeout);
         } catch (SQLException failed) {
             String state = failed.getSQLState();
             boolean nobodyCan = state != null && (state.startsWith("08") || state.equals(CANNOT_CONNECT_NOW));
@@ -104,24 +113,35 @@ class PostgresOpener {
         }
     }
 
-    private Connection connect(Placement placement) throws SQLException {
-        Pools.Server server = pools.find(placement.pool())
-                .orElseThrow(() -> new SQLException("pool " + placement.pool() + " is not configured here"));
-        String url = "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + placement.database();
-        Connection jdbc = driver.connect(url, properties(placement, server));
+    private Connection connect(Placement placement, Duration timeout) throws SQLException {
+        if (pools.find(placement.pool()).isEmpty()) {
+            throw new SQLException("pool " + placement.pool() + " is not configured here");
+        }
+        String url = url(placement);
+        Connection jdbc = driver.connect(url, properties(placement, timeout));
         if (jdbc == null) {
             throw new SQLException("the driver does not know " + url);
         }
         return jdbc;
     }
 
-    private Properties properties(Placement placement, Pools.Server server) {
+    String url(Placement placement) {
+        Pools.Server server = server(placement);
+        return "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + placement.database();
+    }
+
+    private Pools.Server server(Placement placement) {
+        return pools.find(placement.pool()).orElseThrow();
+    }
+
+    Properties properties(Placement placement, Duration statementTimeout) {
+        Pools.Server server = server(placement);
         Properties properties = new Properties();
         properties.setProperty("user", placement.role().value());
         properties.setProperty("password", placement.password());
         properties.setProperty("sslmode", server.sslMode());
         server.sslRootCert().ifPresent(file -> properties.setProperty("sslrootcert", file.toString()));
-        properties.setProperty("options", "-c freehold.tenant_id=" + placement.tenant());
+        properties.setProperty("options", options(placement.tenant(), statementTimeout));
         properties.setProperty("ApplicationName", "fh:" + placement.tenant());
         properties.setProperty("assumeMinServerVersion", "12");
         properties.setProperty("loginTimeout", CONNECT_SECONDS);
@@ -131,6 +151,37 @@ class PostgresOpener {
         properties.setProperty("socketTimeout", CONNECT_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
         return properties;
+    }
+
+    /** What the licence allows a statement; the usual where there is none that can be believed, which the gates see to. */
+    Duration statementTimeout(TenantRoute route) {
+        try {
+            return Duration.ofSeconds(route.license().limits().statementTimeoutSeconds());
+        } catch (RefusedException refused) {
+            return Duration.ofSeconds(PlanLimits.USUAL_STATEMENT_TIMEOUT);
+        }
+    }
+
+    /** How long to wait for a statement that the server was to end after that time. */
+    Duration patienceBeyond(Duration statementTimeout) {
+        Duration ended = statementTimeout.plus(BEYOND_TIMEOUT);
+        return ended.compareTo(limits.socketTimeout()) > 0 ? ended : limits.socketTimeout();
+    }
+
+    /** What the session bears from its first moment. The server ends it if we are gone: asleep, in a transaction, or while it works for us. */
+    private String options(TenantId tenant, Duration statementTimeout) {
+        return String.join(
+                " ",
+                "-c freehold.tenant_id=" + tenant,
+                "-c statement_timeout=" + statementTimeout.toMillis(),
+                "-c idle_session_timeout="
+                        + limits.idleTimeout().multipliedBy(2).plus(SWEEP).toMillis(),
+                "-c idle_in_transaction_session_timeout="
+                        + limits.leakAfter().multipliedBy(2).toMillis(),
+                "-c client_connection_check_interval=5s",
+                "-c tcp_keepalives_idle=30",
+                "-c tcp_keepalives_interval=10",
+                "-c tcp_keepalives_count=3");
     }
 
     private void requireStamp(Connection jdbc, TenantId tenant) throws SQLException {

@@ -3,10 +3,15 @@ package dev.freehold.tenantservice.connect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import io.agroal.api.transaction.TransactionAware;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 import dev.freehold.contracts.tenancy.PoolId;
@@ -32,6 +37,12 @@ final class TenantConnection implements TransactionAware {
     private boolean enlisted;
     private boolean actorKnown;
     private boolean broken;
+    private boolean expectedAgain;
+    private Duration statementTimeout = Duration.ZERO;
+    private @Nullable Loan loan;
+
+    /** When and for which trace it was lent. */
+    record Loan(Instant since, String trace) {}
 
     TenantConnection(RouteUse.Use use, PoolId pool, Connection jdbc, Consumer<TenantConnection> whenFree) {
         this.use = use;
@@ -61,12 +72,23 @@ final class TenantConnection implements TransactionAware {
     }
 
     synchronized void handleOpened() {
+        expectedAgain = false;
         handles++;
         lent = true;
     }
 
     void handleClosed() {
         giveBackIfFreeAfter(() -> handles--);
+    }
+
+    /** The borrower will borrow again at once. */
+    synchronized void expectAgain() {
+        expectedAgain = true;
+    }
+
+    /** Whether its last borrower said so. */
+    synchronized boolean isExpectedAgain() {
+        return expectedAgain;
     }
 
     synchronized boolean isEnlisted() {
@@ -90,6 +112,41 @@ final class TenantConnection implements TransactionAware {
             statement.setString(1, subject);
             statement.execute();
         }
+    }
+
+    /** The server ends a statement after that time; an answer that takes longer than the second breaks the connection. */
+    void limitedTo(Duration timeout, Duration patience) throws SQLException {
+        jdbc.setNetworkTimeout(Runnable::run, (int) patience.toMillis());
+        statementTimeout = timeout;
+    }
+
+    /** Costs a round trip only where the limit is another than before. */
+    boolean limit(Duration timeout, Duration patience) {
+        if (timeout.equals(statementTimeout)) {
+            return true;
+        }
+        try (Statement statement = jdbc.createStatement()) {
+            statement.execute("SET statement_timeout = " + timeout.toMillis());
+            limitedTo(timeout, patience);
+            return true;
+        } catch (SQLException failed) {
+            LOG.warn("A connection did not take another limit and is closed", failed);
+            return false;
+        }
+    }
+
+    synchronized void lentAt(Instant moment, String trace) {
+        loan = new Loan(moment, trace);
+    }
+
+    /** The loan that began before then and has not ended; told once. */
+    synchronized Optional<Loan> overdue(Instant moment) {
+        if (loan == null || !lent || !loan.since().isBefore(moment)) {
+            return Optional.empty();
+        }
+        Loan found = loan;
+        loan = null;
+        return Optional.of(found);
     }
 
     boolean isAlive() {

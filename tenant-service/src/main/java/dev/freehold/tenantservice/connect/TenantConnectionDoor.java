@@ -8,7 +8,7 @@ import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import dev.freehold.contracts.tenancy.TenantId;
 
 /** What Hibernate keeps for ever for a tenant: nothing but the tenant's id and the way to the registry, asked each time. */
-record TenantConnectionDoor(TenantId tenant, TenantConnections connections) implements ConnectionProvider {
+record TenantConnectionDoor(TenantId tenant, Lender connections) implements ConnectionProvider {
     @Override
     public Connection getConnection() throws SQLException {
         return connections.borrow(tenant);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,15 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.agroal.api.transaction.TransactionIntegration;
 import io.agroal.narayana.NarayanaTransactionIntegration;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Typed;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.region.DataPlaneLease;
+import dev.freehold.contracts.region.TenantLoad;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.tenantservice.connect.ConnectionRegistry.Home;
@@ -32,7 +38,12 @@ import dev.freehold.tenantservice.route.RouteUse;
 
 /** Lends connections to the databases of tenants, under the current route only, and takes them into the running JTA transaction. */
 @ApplicationScoped
-public class TenantConnections {
+@Typed(TenantConnections.class)
+public class TenantConnections implements Lender {
+    private static final Duration LONGEST_PATIENCE = Duration.ofMillis(200);
+
+    private static final Logger LOG = Logger.getLogger(TenantConnections.class);
+
     private final RouteTable routes;
     private final RouteUse uses;
     private final PostgresOpener opener;
@@ -43,6 +54,7 @@ public class TenantConnections {
     private final ConnectionRegistry<TenantConnection> registry;
     private final ConnectionBudget budget;
     private final Outages outages;
+    private final Counter leaks;
     private final Set<TenantConnection> open = ConcurrentHashMap.newKeySet();
 
     TenantConnections(
@@ -68,16 +80,21 @@ public class TenantConnections {
         this.budget = budget;
         this.outages = outages;
         this.registry = new ConnectionRegistry<>(budget, clock);
+        this.leaks = meters.counter("freehold.connections.leaks");
         pools.all().keySet().forEach(pool -> new PoolMeters(pool, registry, budget, outages).register(meters));
     }
 
-    /**
-     * Lends a connection to the tenant's database; inside a transaction always the same one. Close it to give it back.
-     *
-     * @throws dev.freehold.tenantservice.platform.ProblemException if the tenant may not be served now, or its database not be reached
-     * @throws SQLException if the running transaction is another tenant's
-     */
+    @Override
     public Connection borrow(TenantId tenant) throws SQLException {
+        return borrow(tenant, false);
+    }
+
+    @Override
+    public Connection borrowFirst(TenantId tenant) throws SQLException {
+        return borrow(tenant, true);
+    }
+
+    private Connection borrow(TenantId tenant, boolean again) throws SQLException {
         if (transactions.getTransactionAware() instanceof TenantConnection enlisted) {
             if (!enlisted.tenant().equals(tenant)) {
                 throw new SQLException(
@@ -87,7 +104,11 @@ public class TenantConnections {
         }
         routes.servable(tenant);
         TenantConnection connection = take(tenant);
+        connection.lentAt(clock.instant(), Span.current().getSpanContext().getTraceId());
         Connection handle = ConnectionHandle.open(connection, current::subject);
+        if (again) {
+            connection.expectAgain();
+        }
         try {
             transactions.associate(connection, null);
             return handle;
@@ -103,6 +124,11 @@ public class TenantConnections {
         Map<PoolId, Integer> counts = new HashMap<>();
         open.forEach(connection -> counts.merge(connection.pool(), 1, Integer::sum));
         return counts;
+    }
+
+    /** The tenants that ask most of this process, the first the most. */
+    public List<TenantLoad> top(int most) {
+        return registry.top(most);
     }
 
     /**
@@ -128,6 +154,18 @@ public class TenantConnections {
         registry.adjust().forEach(this::end);
         Instant moment = clock.instant().minus(limits.idleTimeout());
         registry.removeUnusedSince(moment).forEach(this::end);
+    }
+
+    /** What its borrower should have given back long ago. It is only told: whoever is slow may still be right. */
+    @Scheduled(every = "10s")
+    void tellLeaks() {
+        Instant moment = clock.instant().minus(limits.leakAfter());
+        open.forEach(connection -> connection.overdue(moment).ifPresent(loan -> {
+            leaks.increment();
+            LOG.warnf(
+                    "A connection was not given back: tenant=%s since=%s trace=%s",
+                    connection.tenant(), loan.since(), loan.trace());
+        }));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -164,7 +202,7 @@ public class TenantConnections {
     private Optional<TenantConnection> takeAt(Home home) {
         return switch (acquire(home)) {
             case Grant.Warm<TenantConnection>(TenantConnection warm, Instant since) -> {
-                if (routes.serves(warm.route()) && isFresh(warm, since)) {
+                if (routes.serves(warm.route()) && isFresh(warm, since) && isLimited(warm)) {
                     yield Optional.of(warm);
                 }
                 end(warm);
@@ -180,8 +218,20 @@ public class TenantConnections {
     }
 
     private Grant<TenantConnection> acquire(Home home) {
-        return registry.acquire(home, limits.patience(), limits.borrowTimeout())
+        return registry.acquire(home, patience(), limits.borrowTimeout())
                 .orElseThrow(() -> PostgresOpener.unavailable(new SQLException("every connection is in use")));
+    }
+
+    private boolean isLimited(TenantConnection warm) {
+        Duration timeout = opener.statementTimeout(routes.servable(warm.tenant()));
+        return warm.limit(timeout, opener.patienceBeyond(timeout));
+    }
+
+    /** Closing another's connection costs it and us an opening each, so the wait for one of our own may last as long as two. */
+    private Duration patience() {
+        Duration two = outages.openingTakes().multipliedBy(2);
+        Duration bounded = two.compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : two;
+        return bounded.compareTo(limits.patience()) > 0 ? bounded : limits.patience();
     }
 
     private boolean isFresh(TenantConnection warm, Instant since) {
@@ -226,7 +276,7 @@ public class TenantConnections {
 
     private void takeBack(TenantConnection connection) {
         if (routes.serves(connection.route()) && connection.reset()) {
-            if (!registry.putBack(connection.home(), connection)) {
+            if (!registry.putBack(connection.home(), connection, connection.isExpectedAgain())) {
                 end(connection);
             } else if (!routes.serves(connection.route())) {
                 registry.removeUnused(connection.tenant()).forEach(this::end);

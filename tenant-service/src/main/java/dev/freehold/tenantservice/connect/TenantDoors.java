@@ -11,9 +11,9 @@ import dev.freehold.contracts.tenancy.TenantId;
 @PersistenceUnitExtension
 @ApplicationScoped
 class TenantDoors implements TenantConnectionResolver {
-    private final TenantConnections connections;
+    private final Lender connections;
 
-    TenantDoors(TenantConnections connections) {
+    TenantDoors(Lender connections) {
         this.connections = connections;
     }
 

@@ -1,4 +1,4 @@
-/** Physical connections to tenant databases: bounded, stamp-checked, enlisted in JTA, and Hibernate's hooks to them. One enters at TenantConnections. */
+/** Physical connections to tenant databases: bounded, stamp-checked, enlisted in JTA, and Hibernate's hooks to them. One enters at Lender. */
 @NullMarked
 package dev.freehold.tenantservice.connect;
 

@@ -13,6 +13,8 @@ final class DatabaseOutage {
     /** SQLSTATE classes: connection, authorization, no such database, resources, operator intervention. */
     private static final Set<String> CLASSES = Set.of("08", "28", "3D", "53", "57", "58");
 
+    private static final String CANCELLED = "57014";
+
     private DatabaseOutage() {}
 
     static boolean isCauseOf(Throwable failure) {
@@ -20,9 +22,21 @@ final class DatabaseOutage {
                 .anyMatch(cause -> cause instanceof SQLException sql && isOutage(sql.getSQLState()));
     }
 
-    static Problem problem() {
+    /** A statement that was too slow says something of it alone: the database goes on. */
+    static Problem problem(Throwable failure) {
+        if (ProblemMappers.causes(failure).anyMatch(cause -> cause instanceof SQLException sql && isTimeout(sql))) {
+            return Problem.of(
+                    ProblemCode.STATEMENT_TIMEOUT,
+                    "The database was asked for more than it may take time for. Ask for less, or repeat when it is less busy.");
+        }
         return Problem.of(
                 ProblemCode.TENANT_UNAVAILABLE, "The tenant's database cannot be used at the moment. Repeat later.");
+    }
+
+    /** A cancellation by us, when a tenant is suspended, bears the same state; so the message has to tell them apart. */
+    private static boolean isTimeout(SQLException failure) {
+        return CANCELLED.equals(failure.getSQLState())
+                && String.valueOf(failure.getMessage()).contains("statement timeout");
     }
 
     private static boolean isOutage(@Nullable String state) {

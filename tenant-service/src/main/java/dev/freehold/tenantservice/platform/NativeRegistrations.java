@@ -7,6 +7,7 @@ import dev.freehold.contracts.license.PlanLimits;
 import dev.freehold.contracts.problem.Problem;
 import dev.freehold.contracts.region.DataPlaneLease;
 import dev.freehold.contracts.region.DataPlaneReport;
+import dev.freehold.contracts.region.TenantLoad;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.route.Route;
 import dev.freehold.contracts.route.RouteFeed;
@@ -38,6 +39,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
             RouteFeed.class,
             RouteState.class,
             TenantId.class,
+            TenantLoad.class,
             TenantSlug.class
         })
 final class NativeRegistrations {

@@ -1,5 +1,6 @@
 package dev.freehold.tenantservice.platform;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,8 +92,8 @@ final class ProblemMappers {
             return ours(refusal.get());
         }
         if (DatabaseOutage.isCauseOf(failure)) {
-            LOG.warn("The tenant's database went away during a request", failure);
-            return respond(DatabaseOutage.problem());
+            LOG.warn("The tenant's database did not do what a request asked of it", failure);
+            return respond(DatabaseOutage.problem(failure));
         }
         LOG.error("A request failed", failure);
         return respond(Problem.of(
@@ -106,7 +107,14 @@ final class ProblemMappers {
                 .findFirst();
     }
 
+    /** Also what is suppressed: a commit that fails keeps its reason there. */
     static Stream<Throwable> causes(Throwable failure) {
+        return chain(failure)
+                .flatMap(each -> Stream.concat(
+                        Stream.of(each), Arrays.stream(each.getSuppressed()).flatMap(ProblemMappers::chain)));
+    }
+
+    private static Stream<Throwable> chain(Throwable failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(20);
     }

@@ -124,7 +124,8 @@ class Reporter {
                 progress.drained(),
                 SchemaRange.SERVED.oldest(),
                 SchemaRange.SERVED.newest(),
-                open);
+                open,
+                connections.top(DataPlaneReport.MOST_TENANTS));
         long asked = System.nanoTime();
         try (Response answer = controlPlane.report(token.authorization(), ContractJson.write(report))) {
             if (answer.getStatus() == 401) {

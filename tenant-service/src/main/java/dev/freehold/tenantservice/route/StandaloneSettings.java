@@ -6,6 +6,8 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
+import dev.freehold.contracts.tenancy.TenantId;
+
 /** The one tenant of a process that runs alone. All but the certificate have to be there in that mode, and none in the other. */
 @ConfigMapping(prefix = "freehold.standalone")
 public interface StandaloneSettings {
@@ -27,4 +29,22 @@ public interface StandaloneSettings {
     String sslMode();
 
     Optional<Path> sslRootCert();
+
+    /** Who lends connections; anything but the registry is for benchmarks in development. */
+    @WithDefault("registry")
+    Source source();
+
+    /** Who lends connections. */
+    enum Source {
+        /** The one that serves a region too. */
+        REGISTRY,
+        /** One plain pool, as of a service that knows of one database only. */
+        DATASOURCE
+    }
+
+    /** @throws IllegalStateException if there is none */
+    default TenantId requiredTenant() {
+        return TenantId.parse(tenant().orElseThrow(
+                        () -> new IllegalStateException("freehold.mode=standalone needs freehold.standalone.tenant")));
+    }
 }
