@@ -64,6 +64,21 @@ class ConnectionBudgetTest {
         public Duration socketTimeout() {
             return Duration.ZERO;
         }
+
+        @Override
+        public Duration leakAfter() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public int breakerFailures() {
+            return 3;
+        }
+
+        @Override
+        public Duration breakerRest() {
+            return Duration.ZERO;
+        }
     };
 
     private Instant now = Instant.EPOCH;

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import dev.freehold.contracts.region.TenantLoad;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.tenantservice.connect.ConnectionRegistry.Home;
@@ -67,6 +68,35 @@ class ConnectionRegistryTest {
         putBack(GLOBEX, newer);
         assertThat(acquire(INITECH)).contains(new Grant.Room<>(oldest));
         assertThat(registry.usage()).isEqualTo(new ConnectionRegistry.Usage(3, 1, 0, 1));
+    }
+
+    @Test
+    void closesThatOfWhoBorrowsLeastBeforeTheLeastRecentlyUsed() {
+        String popular = opened(ACME);
+        String rare = opened(GLOBEX);
+        putBack(ACME, popular);
+        for (int i = 0; i < 5; i++) {
+            acquire(ACME);
+            putBack(ACME, popular);
+        }
+        putBack(GLOBEX, rare);
+        opened(INITECH);
+        assertThat(acquire(RouteFixture.idOf("hooli"))).contains(new Grant.Room<>(rare));
+        assertThat(registry.top(2)).extracting(TenantLoad::tenant).first().isEqualTo(ACME);
+        assertThat(registry.top(20))
+                .filteredOn(load -> load.tenant().equals(GLOBEX))
+                .extracting(TenantLoad::evicted)
+                .containsExactly(1);
+    }
+
+    @Test
+    void sparesForAMomentWhoseBorrowerComesAgainAtOnce() {
+        String expected = opened(ACME);
+        String other = opened(GLOBEX);
+        opened(INITECH);
+        registry.putBack(home(ACME), expected, true);
+        registry.putBack(home(GLOBEX), other);
+        assertThat(acquire(RouteFixture.idOf("hooli"))).contains(new Grant.Room<>(other));
     }
 
     @Test
@@ -172,7 +202,7 @@ class ConnectionRegistryTest {
         putBack(ACME, first);
         putBack(GLOBEX, second);
         bounds.shares.put(POOL, 2);
-        assertThat(registry.adjust()).containsExactly(first);
+        assertThat(registry.adjust()).as("of a tenant that has several").containsExactly(second);
         bounds.shares.put(POOL, 1);
         assertThat(registry.putBack(home(GLOBEX), third))
                 .as("what comes back is too much as well")

@@ -18,25 +18,29 @@ import dev.freehold.stack.postgres.PostgresServer;
 public final class TenantDatabases {
     public static final PoolId POOL = new PoolId("local-a");
 
+    private static final String TEMPLATE = "fh_template";
+
     private final PostgresServer server;
 
     TenantDatabases(PostgresServer server) {
         this.server = server;
         run("postgres", "CREATE ROLE fh_owner NOLOGIN; CREATE ROLE fh_app NOLOGIN;");
         run("postgres", "REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
+        run("postgres", "CREATE DATABASE " + TEMPLATE);
+        run(TEMPLATE, schema());
+        run("postgres", "ALTER DATABASE " + TEMPLATE + " WITH ALLOW_CONNECTIONS false");
     }
 
     /** A new tenant with a database of its own. */
     public Placement create(TenantId tenant) {
         String name = "fh_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
         String password = UUID.randomUUID().toString();
-        run("postgres", "CREATE DATABASE " + name);
+        run("postgres", "CREATE DATABASE " + name + " TEMPLATE " + TEMPLATE + " STRATEGY wal_log");
         run("postgres", """
                 REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
                 CREATE ROLE %1$s_a LOGIN PASSWORD '%2$s' IN ROLE fh_app;
                 GRANT CONNECT ON DATABASE %1$s TO %1$s_a;
                 """.formatted(name, password));
-        run(name, schema());
         run(
                 name,
                 "INSERT INTO freehold.tenant (id, region, environment) VALUES ('%s', 'local', 'test')"
@@ -49,6 +53,42 @@ public final class TenantDatabases {
                 new RoleName(name + "_a"),
                 password,
                 Epoch.FIRST);
+    }
+
+    /** Gives the tenant another login with another password, as the first half of a rotation does; the one before works on. */
+    public Placement rotate(Placement before) {
+        String name = before.database().value();
+        String role = before.role().value().endsWith("_a") ? name + "_b" : name + "_a";
+        String password = UUID.randomUUID().toString();
+        run("postgres", """
+                DO $$ BEGIN
+                    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN
+                        CREATE ROLE %1$s IN ROLE fh_app;
+                    END IF;
+                END $$;
+                ALTER ROLE %1$s LOGIN PASSWORD '%2$s';
+                GRANT CONNECT ON DATABASE %3$s TO %1$s;
+                """.formatted(role, password, name));
+        return new Placement(
+                before.tenant(),
+                before.region(),
+                before.pool(),
+                before.database(),
+                new RoleName(role),
+                password,
+                new Epoch(before.epoch().value() + 1));
+    }
+
+    /** Shuts a login and ends its sessions, as the second half of a rotation does, and a suspension. */
+    public void shut(Placement placement) {
+        run("postgres", """
+                ALTER ROLE %1$s NOLOGIN;
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '%1$s';
+                """.formatted(placement.role()));
+    }
+
+    public void open(Placement placement) {
+        run("postgres", "ALTER ROLE " + placement.role() + " LOGIN");
     }
 
     public void addMember(Placement placement, String subject, String role) {

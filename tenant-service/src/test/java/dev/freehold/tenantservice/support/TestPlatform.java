@@ -18,20 +18,26 @@ public final class TestPlatform implements AutoCloseable {
     private static @Nullable TestPlatform shared;
 
     private final Path folder;
-    private final PostgresServer postgres;
+    private final Map<String, String> postgresSettings;
+    private PostgresServer postgres;
     private final TestRegion region = new TestRegion();
     private final TenantDatabases databases;
     private final FakeIssuer issuer = new FakeIssuer();
     private final FakeControlPlane controlPlane;
 
     public TestPlatform() {
+        this(Map.of("fsync", "off", "log_statement", "all", "log_line_prefix", "[%a] "));
+    }
+
+    /** @param postgresSettings of the pool's server */
+    public TestPlatform(Map<String, String> postgresSettings) {
+        this.postgresSettings = Map.copyOf(postgresSettings);
         try {
             this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "region");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.postgres = PostgresServer.start(
-                folder.resolve("pool"), 0, Map.of("fsync", "off", "log_statement", "all", "log_line_prefix", "[%a] "));
+        this.postgres = PostgresServer.start(folder.resolve("pool"), 0, this.postgresSettings);
         this.databases = new TenantDatabases(postgres);
         this.controlPlane = new FakeControlPlane(TestRegion.REGION, region.authority());
     }
@@ -48,6 +54,13 @@ public final class TestPlatform implements AutoCloseable {
         UUID random = UUID.randomUUID();
         long time = System.currentTimeMillis() << 16 | 0x7000 | (random.getMostSignificantBits() & 0x0FFF);
         return new TenantId(new UUID(time, random.getLeastSignificantBits()));
+    }
+
+    /** Ends every session, and starts the pool's server again on its port. */
+    public void restartPool() {
+        int port = postgres.port();
+        postgres.close();
+        postgres = PostgresServer.start(folder.resolve("pool"), port, postgresSettings);
     }
 
     public TestRegion region() {

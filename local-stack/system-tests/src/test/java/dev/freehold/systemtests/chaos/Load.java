@@ -30,7 +30,7 @@ final class Load implements AutoCloseable {
     private final List<KnownTenant> tenants;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    private final ExecutorService callers;
     private final AtomicLong turns = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong elsewhere = new AtomicLong();
@@ -39,11 +39,16 @@ final class Load implements AutoCloseable {
     private volatile boolean ended;
 
     Load(List<URI> planes, List<KnownTenant> tenants) {
+        this(planes, tenants, CALLERS);
+    }
+
+    Load(List<URI> planes, List<KnownTenant> tenants, int callers) {
+        this.callers = Executors.newFixedThreadPool(callers);
         this.planes = List.copyOf(planes);
         this.tenants = List.copyOf(requireNonNull(tenants, "tenants"));
         this.served = new AtomicLongArray(planes.size());
-        for (int i = 0; i < CALLERS; i++) {
-            callers.execute(this::call);
+        for (int i = 0; i < callers; i++) {
+            this.callers.execute(this::call);
         }
     }
 
