@@ -8,7 +8,16 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures the platform against a floor, side by side in one run.",
         mixinStandardHelpOptions = true,
-        subcommands = {ProvisionBench.class, DropBench.class, StartBench.class, SuspendBench.class, LoadBench.class})
+        subcommands = {
+            RoutingBench.class,
+            TenantsBench.class,
+            NoisyBench.class,
+            ProvisionBench.class,
+            DropBench.class,
+            StartBench.class,
+            SuspendBench.class,
+            LoadBench.class
+        })
 public final class Main {
     private Main() {}
 

@@ -9,7 +9,7 @@ import org.HdrHistogram.Histogram;
  * What clients got.
  *
  * @param byStatus how many answers of each HTTP status; 0 for none within the time
- * @param latencies of the answers with status 200, in microseconds
+ * @param latencies of the good answers, those with a status of 200 to 299, in microseconds
  * @param took from the first request until the last client ended
  */
 public record Load(Map<Integer, Long> byStatus, Histogram latencies, Duration took) {
@@ -25,12 +25,17 @@ public record Load(Map<Integer, Long> byStatus, Histogram latencies, Duration to
         return byStatus.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Answers with status 200 a second. */
-    public double perSecond() {
-        return count(200) / (took.toNanos() / 1e9);
+    /** Good answers. */
+    public long good() {
+        return latencies.getTotalCount();
     }
 
-    /** Of the answers with status 200; ms. */
+    /** Good answers a second. */
+    public double perSecond() {
+        return good() / (took.toNanos() / 1e9);
+    }
+
+    /** Of the good answers; ms. */
     public double percentile(double percent) {
         return latencies.getValueAtPercentile(percent) / 1000.0;
     }
