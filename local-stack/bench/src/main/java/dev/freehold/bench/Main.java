@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             DropBench.class,
             StartBench.class,
             SuspendBench.class,
-            LoadBench.class
+            LoadBench.class,
+            ArchiveBench.class
         })
 public final class Main {
     private Main() {}
