@@ -116,12 +116,12 @@ class WorkerProcessIT {
     /** {@code -Darchive.megabytes=1024 -Darchive.heap=256m} for what is not tried every day. */
     @Test
     void exportsAndImportsMoreThanItsHeap(@TempDir Path state) throws Exception {
-        int megabytes = Integer.getInteger("archive.megabytes", 64);
+        int megabytes = Integer.getInteger("archive.megabytes", 96);
         Map<String, String> settings = WorkerSettings.on(state, TestPool.server());
         settings.putAll(WorkerSettings.of(controlPlane, keycloak));
         settings.putAll(WorkerSettings.archives(state));
         worker.close();
-        worker = WorkerProcess.start(state, settings, System.getProperty("archive.heap", "72m"));
+        worker = WorkerProcess.start(state, settings, System.getProperty("archive.heap", "80m"));
         assertThat(run(Leases.of(OperationKind.PROVISION, acme)).outcome()).isEqualTo(Outcome.SUCCEEDED);
         String database = reservations().getFirst();
         // With its entry in the audit a row takes about 850 bytes.
