@@ -63,8 +63,9 @@ class DrainIT {
                 .publish(
                         platform.region().route("acme", RouteState.ACTIVE, 1, acme),
                         platform.region().route("globex", RouteState.ACTIVE, 1, globex));
-        await().until(() -> alice().get("/v1/products").statusCode() == 200
-                && bob().get("/v1/products").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> alice().get("/v1/products").statusCode() == 200
+                        && bob().get("/v1/products").statusCode() == 200);
     }
 
     @AfterAll

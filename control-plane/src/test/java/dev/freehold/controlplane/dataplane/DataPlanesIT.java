@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.SealingKey;
+import dev.freehold.contracts.region.DataPlaneReport;
+import dev.freehold.contracts.region.TenantLoad;
 import dev.freehold.controlplane.support.ControlDatabase;
 import dev.freehold.controlplane.support.ControlPlane;
 import dev.freehold.controlplane.support.DataPlane;
@@ -174,6 +176,30 @@ class DataPlanesIT {
             assertThat(threads.invokeAll(reports)).extracting(Future::resultNow).containsOnly(30);
         }
         processes().body("processes", hasSize(20)).body("processes.state.unique()", contains("live"));
+    }
+
+    @Test
+    void showsOperatorsWhichTenantsAskMost() {
+        String slug = ControlPlane.newActiveTenant(worker);
+        var feed = dataPlane.routes(0);
+        var busy = new TenantLoad(feed.routes().getFirst().tenant(), 4, 3, 2, 810, 1);
+        dataPlane
+                .report(new DataPlaneReport("one", feed.version(), feed.version(), 1, 1, Map.of(), List.of(busy)))
+                .then()
+                .statusCode(200);
+        String path = "/v1/regions/" + worker.region() + "/top-tenants";
+
+        ControlPlane.asAdmin()
+                .get(path)
+                .then()
+                .statusCode(200)
+                .body("tenants", hasSize(1))
+                .body("tenants[0].slug", equalTo(slug))
+                .body("tenants[0].process", equalTo("one"))
+                .body("tenants[0].borrowed", equalTo(810))
+                .body("tenants[0].waiting", equalTo(2));
+        ControlPlane.as(Tokens.dataPlane(worker.region())).get(path).then().statusCode(403);
+        ControlPlane.asAdmin().get("/v1/regions/nowhere/top-tenants").then().statusCode(404);
     }
 
     private ValidatableResponse processes() {

@@ -1,5 +1,6 @@
 package dev.freehold.tenantservice.support;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import io.restassured.RestAssured;
@@ -36,7 +37,8 @@ public record TwoTenants(
         platform.controlPlane().publish(routes);
         for (Route route : routes) {
             if (route.state() == RouteState.ACTIVE) {
-                await().until(() -> as("nobody", route.tenant()).get("/v1/me").statusCode() != 404);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> as("nobody", route.tenant()).get("/v1/me").statusCode() != 404);
             }
         }
     }
