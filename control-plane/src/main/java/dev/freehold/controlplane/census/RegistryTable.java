@@ -38,7 +38,7 @@ class RegistryTable {
             ORDER BY p.region, p.id
             """;
     private static final String FACTS = """
-            SELECT t.id, t.slug, t.region, t.pool, t.state, t.epoch, t.plan,
+            SELECT t.id, t.slug, t.region, t.pool, t.state, t.drop_after, t.epoch, t.plan,
                    r.slug AS route_slug, r.region AS route_region, r.state AS route_state, r.epoch AS route_epoch,
                    r.plan AS route_plan,
                    EXISTS (
@@ -120,7 +120,7 @@ class RegistryTable {
                 new TenantSlug(row.text("slug")),
                 new Region(row.text("region")),
                 new PoolId(row.text("pool")),
-                TenantState.parse(row.text("state"), new Epoch(row.number("epoch"))),
+                TenantState.parse(row.text("state"), new Epoch(row.number("epoch")), row.timeOrNull("drop_after")),
                 row.text("plan"),
                 row.flag("busy"),
                 row.textOrNull("route_slug") == null ? null : route(row));

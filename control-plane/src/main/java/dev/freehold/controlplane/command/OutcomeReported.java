@@ -9,7 +9,7 @@ import dev.freehold.contracts.operation.OperationId;
  * A worker has ended its lease. Observed in the transaction of the report.
  *
  * @param wasCompensating the lease was for undoing, so its failure is not why the operation failed
- * @param sealedPlacement present when a provisioning succeeded
+ * @param made what came of it
  */
 public record OutcomeReported(
         OperationId operation,
@@ -17,7 +17,7 @@ public record OutcomeReported(
         boolean wasCompensating,
         @Nullable Failure failure,
         @Nullable String failedStep,
-        @Nullable String sealedPlacement) {
+        Made made) {
     @Override
     public String toString() {
         return "OutcomeReported[operation=" + operation + ", verdict=" + verdict + ", failure=" + failure + "]";

@@ -76,12 +76,7 @@ class ReportOutcome {
                 report.outcome().wireName(),
                 report.failure() == null ? "none" : report.failure().code());
         reported.fire(new OutcomeReported(
-                operation,
-                verdict,
-                lent.compensating(),
-                report.failure(),
-                report.failedStep(),
-                report.sealedPlacement()));
+                operation, verdict, lent.compensating(), report.failure(), report.failedStep(), Made.of(report)));
     }
 
     private static void refuseContradiction(QueuedCommand lent, OutcomeReport report) {
@@ -93,6 +88,9 @@ class ReportOutcome {
         }
         if (lent.message().kind() == OperationKind.ROTATE && !lent.published()) {
             throw new Refusal.Invalid("outcome", "of a rotation is succeeded only once it has published a placement");
+        }
+        if (lent.message().kind() == OperationKind.DROP && report.evidence() == null) {
+            throw new Refusal.Invalid("evidence", "is needed when a drop succeeded");
         }
         if (lent.message().kind() == OperationKind.PROVISION && report.sealedPlacement() == null) {
             throw new Refusal.Invalid("sealedPlacement", "is needed when a provisioning succeeded");

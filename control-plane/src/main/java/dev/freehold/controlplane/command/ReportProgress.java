@@ -43,7 +43,8 @@ class ReportProgress {
     @Transactional
     void step(OperationId operation, Region region, StepReport report) {
         queue.require(operation, region, report.attempt());
-        reported.fire(new StepReported(operation, report.step(), report.state(), report.failure(), clock.instant()));
+        reported.fire(
+                new StepReported(operation, report.step(), report.state(), report.failure(), clock.instant(), null));
     }
 
     @Transactional
@@ -52,7 +53,7 @@ class ReportProgress {
         Instant now = clock.instant();
         for (ProgressReport.Told told : report.steps()) {
             Instant at = now.minusMillis(Math.clamp(told.agoMillis(), 0, LONGEST_AGO.toMillis()));
-            reported.fire(new StepReported(operation, told.step(), told.state(), told.failure(), at));
+            reported.fire(new StepReported(operation, told.step(), told.state(), told.failure(), at, told.progress()));
         }
     }
 }

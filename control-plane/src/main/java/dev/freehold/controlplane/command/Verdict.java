@@ -21,7 +21,7 @@ public sealed interface Verdict {
     record TurnBack() implements Verdict {}
 
     /**
-     * Decides. What must go forward is tried for ever, what is being undone is undone to the end, and what
+     * Decides. What must go forward is tried for ever, unless it was refused before its beginning, what is being undone is undone to the end, and what
      * changes nothing just fails: nothing half-made stays.
      *
      * @param published what it has made is in use, so it must go forward whatever its kind
@@ -34,7 +34,8 @@ public sealed interface Verdict {
         }
         boolean again = compensating || (outcome == Outcome.RETRY && tries < maxTries);
         return switch (published ? OperationKind.Recovery.FORWARD : kind.recovery()) {
-            case FORWARD -> new TryAgain();
+            // A drop that the pool's rules do not let in has changed nothing.
+            case FORWARD -> kind == OperationKind.DROP && outcome == Outcome.FAILED ? new Failed() : new TryAgain();
             case NONE -> again ? new TryAgain() : new Failed();
             case UNDO -> undo(kind, again, outcome);
         };

@@ -19,13 +19,13 @@ import static java.util.Objects.requireNonNull;
 public class Plans {
     private static final String ALL = """
             SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
-                   statement_timeout_seconds, features
+                   statement_timeout_seconds, features, retention_days
             FROM plan
             ORDER BY users, name
             """;
     private static final String ONE = """
             SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
-                   statement_timeout_seconds, features
+                   statement_timeout_seconds, features, retention_days
             FROM plan
             WHERE name = :name
             """;
@@ -60,6 +60,6 @@ public class Plans {
                 row.integer("connections"),
                 row.integer("statement_timeout_seconds"));
         String[] features = (String[]) result.getArray("features").getArray();
-        return new Plan(row.text("name"), limits, Set.of(features));
+        return new Plan(row.text("name"), limits, Set.of(features), row.integer("retention_days"));
     }
 }

@@ -9,6 +9,7 @@ import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.command.CommandQueue;
+import dev.freehold.controlplane.command.Made;
 import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.platform.signal.Channel;
 import dev.freehold.controlplane.platform.signal.Signals;
@@ -65,7 +66,7 @@ class CancelOperation {
             }
             case NONE -> {
                 queue.close(id);
-                end.run(operation, open.giveUp(), CANCELLED, null);
+                end.run(operation, open.giveUp(), CANCELLED, Made.NOTHING);
             }
             case FORWARD -> throw forwardOnly(operation);
         }

@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.controlplane.audit.AuditTrail;
+import dev.freehold.controlplane.command.Made;
 import dev.freehold.controlplane.platform.signal.Channel;
 import dev.freehold.controlplane.platform.signal.Signals;
 
@@ -34,11 +35,7 @@ class EndOperation {
 
     /** Does nothing to one that has ended meanwhile. Hold its command, or have closed it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void run(
-            Operation operation,
-            OperationState.Ended state,
-            Operation.@Nullable Reason reason,
-            @Nullable String sealedPlacement) {
+    void run(Operation operation, OperationState.Ended state, Operation.@Nullable Reason reason, Made made) {
         if (operations.update(operation.id(), state, reason, clock.instant())) {
             audit.record(
                     "operation.end",
@@ -49,8 +46,7 @@ class EndOperation {
                             "before", Map.of("state", operation.state().wireName()),
                             "after", Map.of("state", state.wireName())));
             signals.announce(Channel.OPERATIONS, operation.id().toString());
-            ended.fire(
-                    new OperationEnded(operation.id(), operation.kind(), operation.tenantId(), state, sealedPlacement));
+            ended.fire(new OperationEnded(operation.id(), operation.kind(), operation.tenantId(), state, made));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
 import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.command.LeaseTaken;
+import dev.freehold.controlplane.command.Made;
 import dev.freehold.controlplane.command.OutcomeReported;
 import dev.freehold.controlplane.command.StepReported;
 import dev.freehold.controlplane.command.StepsPlanned;
@@ -57,7 +58,7 @@ class FollowCommand {
         Operation operation = require(loss.operation());
         if (operation.kind().recovery() == OperationKind.Recovery.NONE
                 && operation.state() instanceof OperationState.Open open) {
-            end.run(operation, open.giveUp(), WORKER_LOST, null);
+            end.run(operation, open.giveUp(), WORKER_LOST, Made.NOTHING);
         } else {
             operations.update(operation.id(), operation.state(), WORKER_LOST, null);
             announce(operation.id());
@@ -87,9 +88,9 @@ class FollowCommand {
         }
         Operation.Reason reason = reason(operation, report);
         switch (report.verdict()) {
-            case Verdict.Succeeded _ -> end.run(operation, running.succeed(), null, report.sealedPlacement());
-            case Verdict.Failed _ -> end.run(operation, running.fail(), reason, null);
-            case Verdict.Compensated _ -> end.run(operation, running.compensate(), reason, null);
+            case Verdict.Succeeded _ -> end.run(operation, running.succeed(), null, report.made());
+            case Verdict.Failed _ -> end.run(operation, running.fail(), reason, Made.NOTHING);
+            case Verdict.Compensated _ -> end.run(operation, running.compensate(), reason, Made.NOTHING);
             case Verdict.TryAgain _, Verdict.TurnBack _ -> {
                 operations.update(operation.id(), running, reason, null);
                 announce(operation.id());

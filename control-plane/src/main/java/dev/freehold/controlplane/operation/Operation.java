@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
@@ -62,14 +63,19 @@ public record Operation(
     public record Reason(
             String code, String message, @Nullable String step) {}
 
-    /** One step of the saga. */
+    /**
+     * One step of the saga.
+     *
+     * @param progress how much it has done so far, where it counts
+     */
     public record Step(
             String name,
             StepState state,
             int attempts,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable StepError error) {}
+            @Nullable StepError error,
+            @Nullable StepProgress progress) {}
 
     /** What went wrong in a step. */
     public record StepError(String code, String message) {}

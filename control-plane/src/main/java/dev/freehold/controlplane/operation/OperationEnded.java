@@ -1,22 +1,17 @@
 package dev.freehold.controlplane.operation;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.controlplane.command.Made;
 
 /**
  * An operation is over. Observed in the transaction that ends it.
  *
- * @param sealedPlacement present when a provisioning succeeded
+ * @param made what came of it
  */
 public record OperationEnded(
-        OperationId operation,
-        OperationKind kind,
-        TenantId tenant,
-        OperationState.Ended state,
-        @Nullable String sealedPlacement) {
+        OperationId operation, OperationKind kind, TenantId tenant, OperationState.Ended state, Made made) {
     @Override
     public String toString() {
         return "OperationEnded[operation=" + operation + ", kind=" + kind + ", state=" + state + "]";

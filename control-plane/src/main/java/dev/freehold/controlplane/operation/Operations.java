@@ -16,6 +16,7 @@ import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.command.CommandQueue;
+import dev.freehold.controlplane.command.Made;
 import dev.freehold.controlplane.platform.Caller;
 import dev.freehold.controlplane.platform.Ids;
 import dev.freehold.controlplane.platform.Refusal;
@@ -120,7 +121,7 @@ public class Operations {
                 case RESUME, VERIFY, ROTATE -> {
                     // The command's lock comes first, as in every report.
                     queue.close(other.id());
-                    end.run(other, open(other).giveUp(), SUPERSEDED, null);
+                    end.run(other, open(other).giveUp(), SUPERSEDED, Made.NOTHING);
                 }
                 case PROVISION, IMPORT, SUSPEND, DROP, OFFBOARD, UNDELETE -> {
                     // A suspension waits for the first two, is the third, and does not begin during the others.
@@ -138,7 +139,7 @@ public class Operations {
                 .filter(other -> other.kind() == OperationKind.SUSPEND)
                 .forEach(suspension -> {
                     queue.close(suspension.id());
-                    end.run(suspension, open(suspension).becomeNeedless(), null, null);
+                    end.run(suspension, open(suspension).becomeNeedless(), null, Made.NOTHING);
                 });
     }
 

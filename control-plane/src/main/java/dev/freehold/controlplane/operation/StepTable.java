@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.command.StepProgress;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.StepState;
 import dev.freehold.controlplane.command.SagaProgress;
@@ -30,20 +32,26 @@ class StepTable implements SagaProgress {
             """;
     private static final String REPORT = """
             INSERT INTO operation_step AS step
-                (operation, name, position, state, attempts, started_at, finished_at, error_code, error_message)
+                (operation, name, position, state, attempts, started_at, finished_at, error_code, error_message,
+                 rows_done, bytes_done, rows_expected)
             VALUES (:operation, :name,
                     (SELECT coalesce(max(position), 0) + 1 FROM operation_step WHERE operation = :operation),
-                    :state, 1, :now, CASE WHEN :ended THEN CAST(:now AS timestamptz) END, :errorCode, :errorMessage)
+                    :state, 1, :now, CASE WHEN :ended THEN CAST(:now AS timestamptz) END, :errorCode, :errorMessage,
+                    CAST(:rows AS bigint), CAST(:bytes AS bigint), CAST(:rowsExpected AS bigint))
             ON CONFLICT (operation, name) DO UPDATE SET
                 state = excluded.state,
-                attempts = CASE WHEN :ended THEN greatest(step.attempts, 1) ELSE step.attempts + 1 END,
+                attempts = CASE WHEN :ended OR CAST(:rows AS bigint) IS NOT NULL THEN greatest(step.attempts, 1) ELSE step.attempts + 1 END,
                 started_at = coalesce(step.started_at, excluded.started_at),
                 finished_at = excluded.finished_at,
                 error_code = excluded.error_code,
-                error_message = excluded.error_message
+                error_message = excluded.error_message,
+                rows_done = coalesce(excluded.rows_done, CASE WHEN :ended THEN step.rows_done END),
+                bytes_done = coalesce(excluded.bytes_done, CASE WHEN :ended THEN step.bytes_done END),
+                rows_expected = coalesce(excluded.rows_expected, CASE WHEN :ended THEN step.rows_expected END)
             """;
     private static final String OF_OPERATIONS = """
-            SELECT operation, name, state, attempts, started_at, finished_at, error_code, error_message
+            SELECT operation, name, state, attempts, started_at, finished_at, error_code, error_message,
+                   rows_done, bytes_done, rows_expected
             FROM operation_step
             WHERE operation = ANY (:operations)
             ORDER BY operation, position
@@ -77,12 +85,16 @@ class StepTable implements SagaProgress {
 
     void report(StepReported report) {
         var failure = report.failure();
+        var progress = report.progress();
         jdbi.useHandle(handle -> handle.createUpdate(REPORT)
                 .bind("operation", report.operation().value())
                 .bind("name", report.step())
                 .bind("state", report.state().wireName())
                 .bind("now", report.at())
                 .bind("ended", hasEnded(report.state()))
+                .bind("rows", progress == null ? null : progress.rows())
+                .bind("bytes", progress == null ? null : progress.bytes())
+                .bind("rowsExpected", progress == null ? null : progress.expectedRows())
                 .bind("errorCode", failure == null ? null : failure.code())
                 .bind("errorMessage", failure == null ? null : failure.message())
                 .execute());
@@ -121,6 +133,14 @@ class StepTable implements SagaProgress {
                 row.integer("attempts"),
                 row.timeOrNull("started_at"),
                 row.timeOrNull("finished_at"),
-                code == null ? null : new Operation.StepError(code, row.text("error_message")));
+                code == null ? null : new Operation.StepError(code, row.text("error_message")),
+                progress(row));
+    }
+
+    private static @Nullable StepProgress progress(Row row) throws SQLException {
+        Long rows = row.numberOrNull("rows_done");
+        return rows == null
+                ? null
+                : new StepProgress(rows, row.number("bytes_done"), row.numberOrNull("rows_expected"));
     }
 }

@@ -35,8 +35,9 @@ class PublishRoute {
         Tenant tenant = change.tenant();
         switch (tenant.state()) {
             case TenantState.Active _ -> serve(tenant, RouteState.ACTIVE, change.sealedPlacement());
-            case TenantState.Suspended _ -> serve(tenant, RouteState.SUSPENDED, change.sealedPlacement());
-            case TenantState.Dropping _, TenantState.Dropped _ -> remove(tenant);
+            case TenantState.Suspended _, TenantState.Deleting _, TenantState.Dropping _ ->
+                serve(tenant, RouteState.SUSPENDED, change.sealedPlacement());
+            case TenantState.Dropped _ -> remove(tenant);
             case TenantState.Provisioning _, TenantState.Failed _ -> {
                 // Nothing to serve, and never was.
             }
@@ -47,9 +48,9 @@ class PublishRoute {
     void again(Tenant tenant) {
         switch (tenant.state()) {
             case TenantState.Active _ -> serve(tenant, RouteState.ACTIVE, null);
-            case TenantState.Suspended _ -> serve(tenant, RouteState.SUSPENDED, null);
-            case TenantState.Provisioning _, TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
-                remove(tenant);
+            case TenantState.Suspended _, TenantState.Deleting _, TenantState.Dropping _ ->
+                serve(tenant, RouteState.SUSPENDED, null);
+            case TenantState.Provisioning _, TenantState.Failed _, TenantState.Dropped _ -> remove(tenant);
         }
     }
 

@@ -15,6 +15,10 @@ final class Conflicts {
         return conflict(tenant, action, remedy);
     }
 
+    static Refusal deleting(Tenant tenant, String action) {
+        return conflict(tenant, action, "Undelete it first.");
+    }
+
     static Refusal over(Tenant tenant, String action) {
         return conflict(tenant, action, "It is gone for good; create a new tenant instead.");
     }

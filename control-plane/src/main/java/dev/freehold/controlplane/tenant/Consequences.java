@@ -102,6 +102,7 @@ class Consequences {
                 new Effect(
                         "database",
                         "Its worker closes its logins, ends its sessions and notes in the pool's ledger until when a drop is refused; no data changes."),
+                new Effect("archive", "Where the region keeps objects, one is written, encrypted to it."),
                 new Effect("licence", "It stays with the route until the drop."),
                 new Effect("identity", "The group and its members stay until the drop."),
                 new Effect("slug", "It stays the tenant's, and rests after the drop."));
@@ -115,7 +116,10 @@ class Consequences {
 
     private List<Effect> drop(Tenant tenant) {
         return List.of(
-                new Effect("route", "It is gone for the data planes of region " + tenant.region() + " at once."),
+                new Effect(
+                        "route",
+                        "It is gone for the data planes of region " + tenant.region()
+                                + " once the drop has succeeded; nobody is served meanwhile."),
                 new Effect("licence", "It goes with the route."),
                 new Effect(
                         "database",
@@ -125,6 +129,7 @@ class Consequences {
                 new Effect(
                         "identity",
                         "The tenant's group is removed, and those of its members whom Freehold made and no other tenant has."),
+                new Effect("archives", "They stay, for their own time; the certificate of the drop names them."),
                 new Effect(
                         "slug",
                         "Nobody can have it for " + config.slugQuarantine().toDays() + " days after the drop."));

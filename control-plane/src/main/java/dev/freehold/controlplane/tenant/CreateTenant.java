@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import dev.freehold.contracts.archive.ArchiveSource;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.Epoch;
@@ -28,6 +29,7 @@ class CreateTenant {
     private final SlugQuarantine quarantine;
     private final Plans plans;
     private final ChoosePool choosePool;
+    private final ChooseArchive chooseArchive;
     private final Operations operations;
     private final AuditTrail audit;
     private final Ids ids;
@@ -38,6 +40,7 @@ class CreateTenant {
             SlugQuarantine quarantine,
             Plans plans,
             ChoosePool choosePool,
+            ChooseArchive chooseArchive,
             Operations operations,
             AuditTrail audit,
             Ids ids,
@@ -46,6 +49,7 @@ class CreateTenant {
         this.quarantine = requireNonNull(quarantine);
         this.plans = requireNonNull(plans);
         this.choosePool = requireNonNull(choosePool);
+        this.chooseArchive = requireNonNull(chooseArchive);
         this.operations = requireNonNull(operations);
         this.audit = requireNonNull(audit);
         this.ids = requireNonNull(ids);
@@ -58,9 +62,9 @@ class CreateTenant {
         Tenant tenant = tenant(asked, choosePool.in(asked.region()));
         registry.add(tenant);
         quarantine.refuse(tenant.slug());
-        Operation operation = operations.start(id -> tenant.command(id, OperationKind.PROVISION), null);
+        Operation operation = start(tenant, asked);
         audit.record(
-                "tenant.create",
+                asked.archive() == null ? "tenant.create" : "tenant.import",
                 tenant.id(),
                 Map.of(
                         "operation", operation.id(),
@@ -68,6 +72,15 @@ class CreateTenant {
                         "plan", tenant.plan(),
                         "pool", tenant.pool()));
         return operation;
+    }
+
+    private Operation start(Tenant tenant, NewTenant asked) {
+        AskedArchive archive = asked.archive();
+        if (archive == null) {
+            return operations.start(id -> tenant.command(id, OperationKind.PROVISION), null);
+        }
+        ArchiveSource source = chooseArchive.run(archive, asked);
+        return operations.start(id -> tenant.importing(id, source), null);
     }
 
     /** For a tenant under its lock whose first provisioning came to nothing. */

@@ -1,6 +1,8 @@
 package dev.freehold.controlplane.tenant;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantSlug;
@@ -12,7 +14,11 @@ import dev.freehold.controlplane.tenant.detail.PlainName;
 import dev.freehold.controlplane.tenant.detail.TaxId;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
 
-/** The body that asks for a new tenant. */
+/**
+ * The body that asks for a new tenant.
+ *
+ * @param archive what to fill it from; absent: it begins empty
+ */
 record CreateTenantRequest(
         @NotNull String slug,
         @NotNull String legalName,
@@ -22,7 +28,8 @@ record CreateTenantRequest(
         @NotNull String adminEmail,
         @NotNull String plan,
         @NotNull String region,
-        @NotNull String environment) {
+        @NotNull String environment,
+        @Valid @Nullable AskedArchive archive) {
 
     NewTenant parse() {
         FieldErrors errors = new FieldErrors();
@@ -37,7 +44,7 @@ record CreateTenantRequest(
         errors.refuseIfAny();
         TenantProfile profile = new TenantProfile(
                 newLegalName.get(), newTaxId.get(), newCountry.get(), newContactName.get(), newAdminEmail.get());
-        return new NewTenant(newSlug.get(), profile, plan, newRegion.get(), newEnvironment.get());
+        return new NewTenant(newSlug.get(), profile, plan, newRegion.get(), newEnvironment.get(), archive);
     }
 
     @Override

@@ -5,41 +5,72 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
+import dev.freehold.contracts.command.Purge;
+import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.archive.Archives;
 import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.operation.Operations;
+import dev.freehold.controlplane.platform.Refusal;
 
 import static java.util.Objects.requireNonNull;
 
-/** Stops serving a tenant at once and orders that everything of it be removed. */
+/** Orders that everything of a deleted tenant be removed. Whether its time has come is for its region's workers to say. */
 @Singleton
-class DropTenant {
+public class DropTenant {
+    private static final String PLATFORM = "freehold";
+
     private final TenantRegistry registry;
     private final Operations operations;
+    private final Archives archives;
     private final AuditTrail audit;
 
-    DropTenant(TenantRegistry registry, Operations operations, AuditTrail audit) {
+    DropTenant(TenantRegistry registry, Operations operations, Archives archives, AuditTrail audit) {
         this.registry = requireNonNull(registry);
         this.operations = requireNonNull(operations);
+        this.archives = requireNonNull(archives);
         this.audit = requireNonNull(audit);
     }
 
+    /** Now that its retention is over. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Operation whenDue(TenantId id) {
+        Tenant dropping = begin(registry.lock(id));
+        return operations.start(operation -> dropping.drop(operation, null), PLATFORM, null);
+    }
+
+    /** Without waiting for the end of its retention. */
     @Transactional
-    Operation run(TenantSlug slug) {
+    Operation early(TenantSlug slug, Purge purge) {
         Tenant tenant = registry.lock(slug);
+        OperationId archive = purge.archive();
+        if (archive != null && archives.find(tenant.id(), archive).isEmpty()) {
+            throw new Refusal.Invalid(
+                    "archive",
+                    "is not one of this tenant; GET /v1/tenants/" + slug
+                            + "/archives lists them, and none says that none is wanted");
+        }
+        Tenant dropping = begin(tenant);
+        Operation operation = operations.start(id -> dropping.drop(id, purge), null);
+        audit.record(
+                "tenant.purge",
+                tenant.id(),
+                Map.of("operation", operation.id(), "archive", archive == null ? "none" : archive.toString()));
+        return operation;
+    }
+
+    private Tenant begin(Tenant tenant) {
         operations.requireFree(tenant.id(), OperationKind.DROP);
         TenantState.Dropping next = switch (tenant.state()) {
-            case TenantState.Active active -> active.drop();
-            case TenantState.Suspended suspended -> suspended.drop();
-            case TenantState.Provisioning _ -> throw Conflicts.notYet(tenant, "dropped");
+            case TenantState.Deleting deleting -> deleting.drop();
+            case TenantState.Active _, TenantState.Suspended _, TenantState.Provisioning _ ->
+                throw Conflicts.already(tenant, "purged", "Delete it first.");
             case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
-                throw Conflicts.over(tenant, "dropped");
+                throw Conflicts.over(tenant, "purged");
         };
-        Tenant dropping = registry.save(tenant.in(next), null);
-        Operation operation = operations.start(id -> dropping.command(id, OperationKind.DROP), null);
-        audit.record("tenant.drop", tenant.id(), Map.of("operation", operation.id()));
-        return operation;
+        return registry.save(tenant.in(next), null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.freehold.controlplane.tenant;
 
+import java.time.Instant;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -28,7 +30,8 @@ class FollowOperation {
             case PROVISION, IMPORT -> provisioned(registry.lock(end.tenant()), end);
             case RESUME -> resumed(registry.lock(end.tenant()), end);
             case DROP -> dropped(registry.lock(end.tenant()), end.state());
-            case SUSPEND, OFFBOARD, UNDELETE -> {
+            case OFFBOARD -> offboarded(registry.lock(end.tenant()), end);
+            case SUSPEND, UNDELETE -> {
                 // The state changed when the suspension was asked for.
             }
             case ROTATE -> {
@@ -53,10 +56,13 @@ class FollowOperation {
         TenantState next = switch (tenant.state()) {
             case TenantState.Provisioning provisioning -> succeeded ? provisioning.activate() : provisioning.fail();
             case TenantState.Suspended suspended -> succeeded ? suspended : suspended.fail();
-            case TenantState.Active _, TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
-                throw unexpected(tenant);
+            case TenantState.Active _,
+                    TenantState.Failed _,
+                    TenantState.Deleting _,
+                    TenantState.Dropping _,
+                    TenantState.Dropped _ -> throw unexpected(tenant);
         };
-        registry.save(tenant.in(next), end.sealedPlacement());
+        registry.save(tenant.in(next), end.made().sealedPlacement());
         if (!succeeded) {
             operations.finishNeedlessSuspension(tenant.id());
         }
@@ -67,17 +73,30 @@ class FollowOperation {
             throw unexpected(tenant);
         }
         if (end.state() instanceof OperationState.Succeeded) {
-            registry.save(tenant.in(suspended.resume()), end.sealedPlacement());
+            registry.save(tenant.in(suspended.resume()), end.made().sealedPlacement());
+        }
+    }
+
+    private void offboarded(Tenant tenant, OperationEnded end) {
+        if (!(tenant.state() instanceof TenantState.Deleting deleting)) {
+            throw unexpected(tenant);
+        }
+        Instant until = end.made().retainedUntil();
+        if (until != null) {
+            registry.save(tenant.in(deleting.retain(until)), null);
         }
     }
 
     private void dropped(Tenant tenant, OperationState.Ended state) {
-        if (!(tenant.state() instanceof TenantState.Dropping dropping)
-                || !(state instanceof OperationState.Succeeded)) {
+        if (!(tenant.state() instanceof TenantState.Dropping dropping)) {
             throw unexpected(tenant);
         }
-        registry.save(tenant.in(dropping.finish()), null);
-        quarantine.put(tenant.slug());
+        if (state instanceof OperationState.Succeeded) {
+            registry.save(tenant.in(dropping.finish()), null);
+            quarantine.put(tenant.slug());
+        } else {
+            registry.save(tenant.in(dropping.refused()), null);
+        }
     }
 
     private static IllegalStateException unexpected(Tenant tenant) {

@@ -42,6 +42,7 @@ class ResumeTenant {
             case TenantState.Suspended _ -> operations.requireFree(tenant.id(), OperationKind.RESUME);
             case TenantState.Active _ -> throw Conflicts.already(tenant, "resumed", "Nothing is left to do.");
             case TenantState.Provisioning _ -> throw Conflicts.notYet(tenant, "resumed");
+            case TenantState.Deleting _ -> throw Conflicts.deleting(tenant, "resumed");
             case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
                 throw Conflicts.over(tenant, "resumed");
         }

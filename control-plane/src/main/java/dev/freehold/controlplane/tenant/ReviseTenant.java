@@ -51,6 +51,7 @@ class ReviseTenant {
     private static void refuseIfOver(Tenant tenant) {
         switch (tenant.state()) {
             case TenantState.Provisioning _, TenantState.Active _, TenantState.Suspended _ -> {}
+            case TenantState.Deleting _ -> throw Conflicts.deleting(tenant, "changed");
             case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
                 throw Conflicts.over(tenant, "changed");
         }

@@ -57,6 +57,7 @@ class RotateCredential {
             case TenantState.Suspended _ ->
                 throw Conflicts.already(tenant, "given a new credential", "Resume it: that gives it one.");
             case TenantState.Provisioning _ -> throw Conflicts.notYet(tenant, "given a new credential");
+            case TenantState.Deleting _ -> throw Conflicts.deleting(tenant, "given a new credential");
             case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
                 throw Conflicts.over(tenant, "given a new credential");
         }

@@ -36,6 +36,7 @@ class SuspendTenant {
             case TenantState.Provisioning provisioning -> provisioning.suspend();
             case TenantState.Active active -> active.suspend();
             case TenantState.Suspended suspended -> again(tenant, suspended);
+            case TenantState.Deleting _ -> throw Conflicts.deleting(tenant, "suspended");
             case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->
                 throw Conflicts.over(tenant, "suspended");
         };

@@ -1,9 +1,14 @@
 package dev.freehold.controlplane.tenant;
 
+import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
+import dev.freehold.contracts.archive.ArchiveSource;
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.FirstAdmin;
+import dev.freehold.contracts.command.Purge;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.PoolId;
@@ -49,11 +54,50 @@ public record Tenant(
 
     /** What a worker has to be told. Only a provisioning needs to know the first administrator. */
     Command command(OperationId operation, OperationKind kind) {
-        FirstAdmin admin = kind == OperationKind.PROVISION
-                ? new FirstAdmin(
-                        profile.contactName().value(), profile.adminEmail().value())
-                : null;
-        return new Command(operation, kind, id, slug, region, pool, environment.wireName(), state.epoch(), admin);
+        FirstAdmin admin = kind == OperationKind.PROVISION ? firstAdmin() : null;
+        return command(operation, kind, admin, null, null, null);
+    }
+
+    /** What a worker has to be told that fills the new tenant from an archive. */
+    Command importing(OperationId operation, ArchiveSource source) {
+        return command(operation, OperationKind.IMPORT, firstAdmin(), source, null, null);
+    }
+
+    /** What a worker has to be told that closes the tenant for good. */
+    Command offboarding(OperationId operation, Duration retention) {
+        return command(operation, OperationKind.OFFBOARD, null, null, retention, null);
+    }
+
+    /** What a worker has to be told that removes the tenant. */
+    Command drop(OperationId operation, @Nullable Purge purge) {
+        return command(operation, OperationKind.DROP, null, null, null, purge);
+    }
+
+    private Command command(
+            OperationId operation,
+            OperationKind kind,
+            @Nullable FirstAdmin admin,
+            @Nullable ArchiveSource archive,
+            @Nullable Duration retention,
+            @Nullable Purge purge) {
+        return new Command(
+                operation,
+                kind,
+                id,
+                slug,
+                region,
+                pool,
+                environment.wireName(),
+                state.epoch(),
+                admin,
+                archive,
+                retention,
+                purge);
+    }
+
+    private FirstAdmin firstAdmin() {
+        return new FirstAdmin(
+                profile.contactName().value(), profile.adminEmail().value());
     }
 
     @Override

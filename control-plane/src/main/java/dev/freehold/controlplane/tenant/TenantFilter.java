@@ -1,5 +1,7 @@
 package dev.freehold.controlplane.tenant;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.Epoch;
@@ -21,7 +23,7 @@ record TenantFilter(
     static TenantFilter parse(
             @Nullable String state, @Nullable String region, @Nullable String plan, @Nullable String text) {
         FieldErrors errors = new FieldErrors();
-        errors.parseOptional("state", state, name -> TenantState.parse(name, Epoch.FIRST));
+        errors.parseOptional("state", state, name -> TenantState.parse(name, Epoch.FIRST, Instant.EPOCH));
         errors.parseOptional("region", region, Region::new);
         errors.parseOptional("plan", plan, TenantFilter::bounded);
         errors.parseOptional("q", text, TenantFilter::bounded);

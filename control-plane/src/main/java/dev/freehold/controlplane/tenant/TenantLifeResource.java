@@ -4,7 +4,6 @@ import java.util.function.Function;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,15 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
-import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.operation.Accepted;
 import dev.freehold.controlplane.operation.Operation;
-import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.platform.http.DryRun;
 import dev.freehold.controlplane.platform.idempotency.Idempotent;
 import dev.freehold.controlplane.tenant.preview.Preview;
@@ -42,7 +37,7 @@ class TenantLifeResource {
     private final ResumeTenant resumeTenant;
     private final VerifyTenant verifyTenant;
     private final RotateCredential rotateCredential;
-    private final DropTenant dropTenant;
+    private final ExportTenant exportTenant;
     private final Rehearsal rehearsal;
     private final DryRun dryRun;
 
@@ -51,14 +46,14 @@ class TenantLifeResource {
             ResumeTenant resumeTenant,
             VerifyTenant verifyTenant,
             RotateCredential rotateCredential,
-            DropTenant dropTenant,
+            ExportTenant exportTenant,
             Rehearsal rehearsal,
             DryRun dryRun) {
         this.suspendTenant = requireNonNull(suspendTenant);
         this.resumeTenant = requireNonNull(resumeTenant);
         this.verifyTenant = requireNonNull(verifyTenant);
         this.rotateCredential = requireNonNull(rotateCredential);
-        this.dropTenant = requireNonNull(dropTenant);
+        this.exportTenant = requireNonNull(exportTenant);
         this.rehearsal = requireNonNull(rehearsal);
         this.dryRun = requireNonNull(dryRun);
     }
@@ -135,7 +130,9 @@ class TenantLifeResource {
         return answer(slug, rotateCredential::run);
     }
 
-    @DELETE
+    @POST
+    @Idempotent
+    @Path("/export")
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     @Parameter(
             name = DryRun.PARAMETER,
@@ -147,14 +144,8 @@ class TenantLifeResource {
             description = DryRun.ANSWER,
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Preview.class)))
-    public RestResponse<?> drop(@PathParam("slug") String slug, @RestQuery @Nullable String confirm) {
-        TenantSlug target = TenantsResource.parse(slug);
-        if (!target.value().equals(confirm)) {
-            throw new Refusal.Invalid(
-                    ProblemCode.CONFIRMATION_REQUIRED,
-                    "All data of the tenant would be removed for good. To do so, repeat with ?confirm=" + target + ".");
-        }
-        return answer(slug, dropTenant::run);
+    public RestResponse<?> export(@PathParam("slug") String slug) {
+        return answer(slug, exportTenant::run);
     }
 
     private RestResponse<?> answer(String slug, Function<TenantSlug, Operation> change) {

@@ -41,6 +41,10 @@ class TenantRegistry {
         return tenants.find(slug).orElseThrow(() -> new Refusal.Missing("No tenant has this slug."));
     }
 
+    Tenant require(TenantId id) {
+        return tenants.find(id).orElseThrow(() -> new IllegalStateException("no tenant " + id));
+    }
+
     Page<Tenant> page(TenantFilter filter, Cursor after, int limit) {
         return Page.of(tenants.page(filter, after, limit + 1), limit, TenantTable::key);
     }

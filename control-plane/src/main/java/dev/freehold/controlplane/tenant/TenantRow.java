@@ -37,6 +37,7 @@ final class TenantRow {
                 .bind("pool", tenant.pool().value())
                 .bind("environment", tenant.environment().wireName())
                 .bind("state", tenant.state().wireName())
+                .bind("dropAfter", tenant.state().dropAfter())
                 .bind("epoch", tenant.state().epoch().value())
                 .bind("version", tenant.version())
                 .bind("createdAt", tenant.createdAt())
@@ -53,7 +54,7 @@ final class TenantRow {
                 new Region(row.text("region")),
                 new PoolId(row.text("pool")),
                 Environment.parse(row.text("environment")),
-                TenantState.parse(row.text("state"), new Epoch(row.number("epoch"))),
+                TenantState.parse(row.text("state"), new Epoch(row.number("epoch")), row.timeOrNull("drop_after")),
                 row.integer("version"),
                 row.time("created_at"),
                 row.time("updated_at"));

@@ -1,10 +1,21 @@
 package dev.freehold.controlplane.tenant;
 
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
 import dev.freehold.contracts.tenancy.Epoch;
+
+import static java.util.Objects.requireNonNull;
 
 /** Where a tenant is in its life; only legal moves are methods. The epoch grows with each that changes how it is reached. */
 public sealed interface TenantState {
     Epoch epoch();
+
+    /** When the retention of a deleted tenant is over. */
+    default @Nullable Instant dropAfter() {
+        return null;
+    }
 
     /** Its name in the API and in the database. */
     default String wireName() {
@@ -13,23 +24,30 @@ public sealed interface TenantState {
             case Active _ -> "active";
             case Suspended _ -> "suspended";
             case Failed _ -> "failed";
+            case Deleting _ -> "deleting";
             case Dropping _ -> "dropping";
             case Dropped _ -> "dropped";
         };
     }
 
-    /** @throws IllegalArgumentException if it is the name of no state */
-    static TenantState parse(String wireName, Epoch epoch) {
+    /**
+     * Reads a state back.
+     *
+     * @param dropAfter present for a tenant that is being deleted or dropped
+     * @throws IllegalArgumentException if it is the name of no state
+     */
+    static TenantState parse(String wireName, Epoch epoch, @Nullable Instant dropAfter) {
         return switch (wireName) {
             case "provisioning" -> new Provisioning(epoch);
             case "active" -> new Active(epoch);
             case "suspended" -> new Suspended(epoch);
             case "failed" -> new Failed(epoch);
-            case "dropping" -> new Dropping(epoch);
+            case "deleting" -> new Deleting(epoch, requireNonNull(dropAfter));
+            case "dropping" -> new Dropping(epoch, requireNonNull(dropAfter));
             case "dropped" -> new Dropped(epoch);
             default ->
                 throw new IllegalArgumentException(
-                        "is one of provisioning, active, suspended, failed, dropping and dropped");
+                        "is one of provisioning, active, suspended, failed, deleting, dropping and dropped");
         };
     }
 
@@ -60,8 +78,8 @@ public sealed interface TenantState {
             return new Suspended(epoch.next());
         }
 
-        Dropping drop() {
-            return new Dropping(epoch.next());
+        Deleting delete(Instant dropAfter) {
+            return new Deleting(epoch.next(), dropAfter);
         }
     }
 
@@ -81,8 +99,8 @@ public sealed interface TenantState {
             return new Suspended(epoch.next());
         }
 
-        Dropping drop() {
-            return new Dropping(epoch.next());
+        Deleting delete(Instant dropAfter) {
+            return new Deleting(epoch.next(), dropAfter);
         }
     }
 
@@ -93,8 +111,32 @@ public sealed interface TenantState {
         }
     }
 
+    /**
+     * It is not served, and its data is kept for a while before it is removed.
+     *
+     * @param dropAfter when that while is over; its region's workers may have lengthened it
+     */
+    record Deleting(Epoch epoch, Instant dropAfter) implements TenantState {
+        Deleting retain(Instant until) {
+            return new Deleting(epoch, until.isAfter(dropAfter) ? until : dropAfter);
+        }
+
+        Suspended undelete() {
+            return new Suspended(epoch);
+        }
+
+        Dropping drop() {
+            return new Dropping(epoch.next(), dropAfter);
+        }
+    }
+
     /** It is served no more and its data is being removed. */
-    record Dropping(Epoch epoch) implements TenantState {
+    record Dropping(Epoch epoch, Instant dropAfter) implements TenantState {
+        /** Its region's workers did not let the drop in; nothing has changed. */
+        Deleting refused() {
+            return new Deleting(epoch, dropAfter);
+        }
+
         Dropped finish() {
             return new Dropped(epoch);
         }

@@ -2,13 +2,19 @@ package dev.freehold.controlplane.tenant;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 
-/** A tenant as callers see it. */
+/**
+ * A tenant as callers see it.
+ *
+ * @param dropAfter when the retention of a deleted one is over
+ */
 record TenantView(
         TenantId id,
         TenantSlug slug,
@@ -22,6 +28,7 @@ record TenantView(
         PoolId pool,
         String environment,
         String state,
+        @Nullable Instant dropAfter,
         Epoch epoch,
         Instant createdAt,
         Instant updatedAt) {
@@ -40,6 +47,7 @@ record TenantView(
                 tenant.pool(),
                 tenant.environment().wireName(),
                 tenant.state().wireName(),
+                tenant.state().dropAfter(),
                 tenant.state().epoch(),
                 tenant.createdAt(),
                 tenant.updatedAt());

@@ -11,4 +11,8 @@ public interface TenantsConfig {
     /** How long the slug of a dropped tenant is given to nobody: longer than any token or backup that names it lives. */
     @WithDefault("P90D")
     Duration slugQuarantine();
+
+    /** How long the pools' own backups keep what was dropped; certificates say so, nothing here enforces it. */
+    @WithDefault("P35D")
+    Duration backupRetention();
 }

@@ -39,7 +39,7 @@ class VerifyTenant {
     /** For a tenant under its lock. */
     Operation order(Tenant tenant, @Nullable OperationId retryOf) {
         switch (tenant.state()) {
-            case TenantState.Active _, TenantState.Suspended _ ->
+            case TenantState.Active _, TenantState.Suspended _, TenantState.Deleting _ ->
                 operations.requireFree(tenant.id(), OperationKind.VERIFY);
             case TenantState.Provisioning _ -> throw Conflicts.notYet(tenant, "verified");
             case TenantState.Failed _, TenantState.Dropping _, TenantState.Dropped _ ->

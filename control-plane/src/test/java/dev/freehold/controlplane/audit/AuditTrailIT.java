@@ -37,12 +37,18 @@ class AuditTrailIT {
         worker.succeed(worker.lease());
         ControlPlane.resume(slug);
         worker.succeed(worker.lease());
-        ControlPlane.drop(slug);
+        ControlPlane.drop(worker, slug);
 
         List<Map<String, Object>> entries = entries(slug);
         assertThat(entries)
                 .extracting(entry -> entry.get("action"))
-                .containsExactly("tenant.create", "tenant.revise", "tenant.suspend", "tenant.resume", "tenant.drop");
+                .containsExactly(
+                        "tenant.create",
+                        "tenant.revise",
+                        "tenant.suspend",
+                        "tenant.resume",
+                        "tenant.delete",
+                        "tenant.purge");
         assertThat(entries).allSatisfy(entry -> {
             assertThat(entry).containsEntry("actor", "ops-admin").containsEntry("roles", "platform-admin");
             assertThat((String) entry.get("trace_id")).matches("[0-9a-f]{32}");

@@ -297,7 +297,7 @@ class CensusIT {
 
     private String dropped() {
         String slug = ControlPlane.newActiveTenant(worker);
-        ControlPlane.drop(slug);
+        ControlPlane.drop(worker, slug);
         worker.succeed(worker.lease());
         return slug;
     }

@@ -53,8 +53,10 @@ class VerdictTest {
                 .isEqualTo(new Verdict.TryAgain());
         assertThat(Verdict.of(OperationKind.SUSPEND, false, false, 1000, MAX, outcome))
                 .isEqualTo(new Verdict.TryAgain());
-        assertThat(Verdict.of(OperationKind.DROP, false, false, 1000, MAX, outcome))
+        assertThat(Verdict.of(OperationKind.OFFBOARD, false, false, 1000, MAX, outcome))
                 .isEqualTo(new Verdict.TryAgain());
+        assertThat(Verdict.of(OperationKind.DROP, false, false, 1000, MAX, outcome))
+                .isEqualTo(outcome == Outcome.FAILED ? new Verdict.Failed() : new Verdict.TryAgain());
     }
 
     @Test

@@ -120,7 +120,7 @@ class CancelIT {
                 .body("operation", equalTo(suspension));
         worker.succeed(worker.lease()).then().statusCode(204);
         cancel(suspension).then().statusCode(409).body("code", equalTo("state_conflict"));
-        String drop = ControlPlane.drop(tenant);
+        String drop = ControlPlane.drop(worker, tenant);
         cancel(drop).then().statusCode(409).body("code", equalTo("state_conflict"));
     }
 

@@ -82,8 +82,20 @@ public final class ControlPlane {
         return accepted(asAdmin().post("/v1/tenants/{slug}/rotate-credential", slug));
     }
 
-    public static String drop(String slug) {
+    public static String delete(String slug) {
         return accepted(asAdmin().delete("/v1/tenants/{slug}?confirm={slug}", slug, slug));
+    }
+
+    public static String purge(String slug) {
+        return accepted(
+                asAdmin().body(Map.of("confirm", slug, "archive", "none")).post("/v1/tenants/{slug}/purge", slug));
+    }
+
+    /** Deletes the tenant and, once the worker has offboarded it, orders its drop; that operation. */
+    public static String drop(Worker worker, String slug) {
+        delete(slug);
+        worker.succeed(worker.lease()).then().statusCode(204);
+        return purge(slug);
     }
 
     public static String stateOf(String slug) {

@@ -1,5 +1,6 @@
 package dev.freehold.controlplane.support;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import io.restassured.response.Response;
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.KeyFacts;
 import dev.freehold.contracts.codec.SigningKey;
@@ -20,6 +22,7 @@ import dev.freehold.contracts.command.ProgressReport;
 import dev.freehold.contracts.command.StepPlan;
 import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.command.WorkerAnnouncement;
+import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
 
 /** Plays a worker of one region over HTTP. */
@@ -64,7 +67,31 @@ public record Worker(String region, String name) {
         return succeed(lease, sealed(lease));
     }
 
+    public Response retained(Lease lease, Instant until) {
+        return post(
+                lease,
+                "outcome",
+                new OutcomeReport(lease.attempt(), Outcome.SUCCEEDED, null, null, null, null, until, null));
+    }
+
+    public Response exported(Lease lease, ArchiveSummary archive) {
+        return post(
+                lease,
+                "outcome",
+                new OutcomeReport(lease.attempt(), Outcome.SUCCEEDED, null, null, null, archive, null, null));
+    }
+
+    public Response dropped(Lease lease, String evidence) {
+        return post(
+                lease,
+                "outcome",
+                new OutcomeReport(lease.attempt(), Outcome.SUCCEEDED, null, null, null, null, null, evidence));
+    }
+
     public Response succeed(Lease lease, @Nullable String sealed) {
+        if (lease.command().kind() == OperationKind.DROP) {
+            return dropped(lease, "evidence-of-" + lease.command().tenant());
+        }
         return post(lease, "outcome", new OutcomeReport(lease.attempt(), Outcome.SUCCEEDED, null, null, sealed));
     }
 

@@ -96,12 +96,12 @@ class DryRunIT {
     }
 
     @Test
-    void tellsWhatADropWouldRemoveAndDropsNothing() {
+    void tellsWhatADeletionWouldDoAndDeletesNothing() {
         String slug = ControlPlane.newActiveTenant(worker);
         String neighbour = ControlPlane.newActiveTenant(worker);
 
         unchanged(() -> dry(asAdmin().delete("/v1/tenants/{slug}?confirm={slug}&dryRun=true", slug, slug))
-                .body("kind", equalTo("drop"))
+                .body("kind", equalTo("offboard"))
                 .body("tenant", equalTo(slug))
                 .body("tenantId", notNullValue())
                 .body("pool.usedTenants", equalTo(2))
@@ -109,18 +109,34 @@ class DryRunIT {
                 .body("before.epoch", equalTo(1))
                 .body("before.route.state", equalTo("active"))
                 .body("before.route.licenseValidUntil", notNullValue())
-                .body("after.state", equalTo("dropping"))
+                .body("after.state", equalTo("deleting"))
                 .body("after.epoch", equalTo(2))
-                .body("after.route.state", equalTo("gone"))
-                .body("after.route.licenseValidUntil", nullValue())
-                .body("effects.part", contains("route", "licence", "database", "roles", "identity", "slug"))
-                .body("effects.find { it.part == 'database' }.becomes", containsString("neither their names"))
+                .body("after.route.state", equalTo("suspended"))
+                .body("effects.part", contains("route", "database", "archive", "licence", "identity", "slug"))
+                .body("effects.find { it.part == 'database' }.becomes", containsString("no data changes"))
                 .body("toString()", not(containsString(neighbour))));
         assertThat(ControlPlane.stateOf(slug)).isEqualTo("active");
     }
 
     @Test
-    void refusesADropAsTheRealOneWould() {
+    void tellsWhatAPurgeWouldRemoveAndPurgesNothing() {
+        String slug = ControlPlane.newActiveTenant(worker);
+        ControlPlane.delete(slug);
+        worker.succeed(worker.lease()).then().statusCode(204);
+
+        unchanged(() -> dry(asAdmin()
+                        .body(Map.of("confirm", slug, "archive", "none"))
+                        .post("/v1/tenants/{slug}/purge?dryRun=true", slug))
+                .body("kind", equalTo("drop"))
+                .body("before.state", equalTo("deleting"))
+                .body("after.state", equalTo("dropping"))
+                .body("effects.part", contains("route", "licence", "database", "roles", "identity", "archives", "slug"))
+                .body("effects.find { it.part == 'database' }.becomes", containsString("neither their names")));
+        assertThat(ControlPlane.stateOf(slug)).isEqualTo("deleting");
+    }
+
+    @Test
+    void refusesADeletionAsTheRealOneWould() {
         String slug = ControlPlane.newActiveTenant(worker);
         String neighbour = ControlPlane.newActiveTenant(worker);
         String inTheWay = ControlPlane.suspend(slug);

@@ -101,7 +101,7 @@ class RetryIT {
         String first = failedProvisioning();
         ControlPlane.accepted(ControlPlane.create(ControlPlane.validTenant(slug, worker.region())));
         worker.succeed(worker.lease()).then().statusCode(204);
-        ControlPlane.drop(slug);
+        ControlPlane.drop(worker, slug);
         worker.succeed(worker.lease()).then().statusCode(204);
         retry(first).then().statusCode(409).body("code", equalTo("slug_quarantined"));
     }

@@ -146,8 +146,11 @@ class TenantLifeIT {
                 .then()
                 .statusCode(400);
 
-        ControlPlane.drop(slug);
+        ControlPlane.drop(worker, slug);
         assertThat(ControlPlane.stateOf(slug)).isEqualTo("dropping");
+        assertThat(route(slug).state()).isEqualTo(RouteState.SUSPENDED);
+        worker.succeed(worker.lease()).then().statusCode(204);
+        assertThat(ControlPlane.stateOf(slug)).isEqualTo("dropped");
         RouteFeed change = dataPlane.routes(version);
         assertThat(change.routes()).singleElement().satisfies(route -> {
             assertThat(route.slug()).hasToString(slug);
@@ -158,9 +161,6 @@ class TenantLifeIT {
         assertThat(dataPlane.routes(0).routes())
                 .extracting(route -> route.slug().value())
                 .containsExactly(neighbour);
-
-        worker.succeed(worker.lease()).then().statusCode(204);
-        assertThat(ControlPlane.stateOf(slug)).isEqualTo("dropped");
         dataPlane.answer(change.version(), 0).then().statusCode(204);
         asAdmin()
                 .delete("/v1/tenants/{slug}?confirm={slug}", slug, slug)
@@ -172,7 +172,7 @@ class TenantLifeIT {
     @Test
     void keepsTheSlugOfADroppedTenantInQuarantine() {
         String slug = ControlPlane.newActiveTenant(worker);
-        ControlPlane.drop(slug);
+        ControlPlane.drop(worker, slug);
         worker.succeed(worker.lease()).then().statusCode(204);
         ControlPlane.create(ControlPlane.validTenant(slug, worker.region()))
                 .then()
@@ -184,12 +184,12 @@ class TenantLifeIT {
     }
 
     @Test
-    void dropsASuspendedTenant() {
+    void deletesASuspendedTenant() {
         String slug = ControlPlane.newActiveTenant(worker);
         ControlPlane.suspend(slug);
         worker.succeed(worker.lease()).then().statusCode(204);
-        ControlPlane.drop(slug);
-        assertThat(worker.lease().command().kind()).isEqualTo(OperationKind.DROP);
+        ControlPlane.delete(slug);
+        assertThat(worker.lease().command().kind()).isEqualTo(OperationKind.OFFBOARD);
     }
 
     private static void requireNothingLeftToSuspend(String slug) {

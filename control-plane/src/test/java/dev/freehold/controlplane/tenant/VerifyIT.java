@@ -92,7 +92,7 @@ class VerifyIT {
         worker.succeed(one).then().statusCode(204);
         requireInTheWay("delete", "/v1/tenants/" + slug + "?confirm=" + slug, second);
         worker.succeed(other).then().statusCode(204);
-        ControlPlane.drop(slug);
+        ControlPlane.drop(worker, slug);
     }
 
     @Test

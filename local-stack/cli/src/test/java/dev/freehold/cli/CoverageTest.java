@@ -32,7 +32,12 @@ class CoverageTest {
                             + " --admin-email ada@acme.example --plan standard --region local"),
             Map.entry("GET /v1/tenants/{slug}", "tenant show acme"),
             Map.entry("PATCH /v1/tenants/{slug}", "tenant update acme --plan enterprise"),
-            Map.entry("DELETE /v1/tenants/{slug}", "tenant drop acme --confirm acme"),
+            Map.entry("DELETE /v1/tenants/{slug}", "tenant delete acme --confirm acme"),
+            Map.entry("POST /v1/tenants/{slug}/undelete", "tenant undelete acme"),
+            Map.entry("POST /v1/tenants/{slug}/purge", "tenant purge acme --confirm acme --no-archive"),
+            Map.entry("GET /v1/tenants/{idOrSlug}/certificate", "tenant certificate acme"),
+            Map.entry("POST /v1/tenants/{slug}/export", "tenant export acme"),
+            Map.entry("GET /v1/tenants/{slug}/archives", "tenant archives acme"),
             Map.entry("POST /v1/tenants/{slug}/suspend", "tenant suspend acme"),
             Map.entry("POST /v1/tenants/{slug}/resume", "tenant resume acme"),
             Map.entry("POST /v1/tenants/{slug}/verify", "tenant verify acme"),
@@ -84,7 +89,7 @@ class CoverageTest {
         controlPlane.on("GET /v1/keys", 200, SigningKey.generate("authority-1").publicJwks());
         controlPlane.requests().clear();
         Run.at(controlPlane).run(command.split(" "));
-        String form = call.replaceAll("\\{[a-z]+}", "[^/?]+") + "(\\?.*)?";
+        String form = call.replaceAll("\\{[a-zA-Z]+}", "[^/?]+") + "(\\?.*)?";
         return controlPlane.requests().stream()
                 .anyMatch(request -> request.line().matches(form));
     }

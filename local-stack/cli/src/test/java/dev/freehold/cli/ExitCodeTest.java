@@ -75,7 +75,7 @@ class ExitCodeTest {
                 "tenant list --limit 0",
                 "tenant list --limit 3 --all",
                 "tenant suspend acme --timeout soon",
-                "tenant drop",
+                "tenant delete",
                 "nonsense"
             })
     void refusesAWrongCommandLineBeforeAnyRequest(String line) {

@@ -104,13 +104,16 @@ class GoldenTest {
     }
 
     @Test
-    void tellsWhatADropWouldRemoveWithoutAskingForConfirmation() {
+    void tellsWhatADeletionWouldDoWithoutAskingForConfirmation() {
         controlPlane.on(
                 "DELETE /v1/tenants/acme?confirm=acme&dryRun=true",
                 200,
-                preview("drop", "dropping", "{\"state\":\"gone\",\"epoch\":4,\"licenseValidUntil\":null}"));
+                preview(
+                        "offboard",
+                        "deleting",
+                        "{\"state\":\"suspended\",\"epoch\":4,\"licenseValidUntil\":\"2026-12-21T08:00:00Z\"}"));
 
-        golden("tenant-drop-dry-run", "tenant", "drop", "acme", "--dry-run");
+        golden("tenant-delete-dry-run", "tenant", "delete", "acme", "--dry-run");
     }
 
     @Test

@@ -78,8 +78,8 @@ class TenantCommandTest {
     }
 
     @Test
-    void refusesToDropUnconfirmedWhereNobodyCanBeAsked() {
-        Run run = run("tenant", "drop", "acme");
+    void refusesToDeleteUnconfirmedWhereNobodyCanBeAsked() {
+        Run run = run("tenant", "delete", "acme");
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--confirm acme");
@@ -87,23 +87,24 @@ class TenantCommandTest {
     }
 
     @Test
-    void refusesToDropUnderAnotherSlug() {
-        assertThat(run("tenant", "drop", "acme", "--confirm", "acme2").exitCode())
+    void refusesToDeleteUnderAnotherSlug() {
+        assertThat(run("tenant", "delete", "acme", "--confirm", "acme2").exitCode())
                 .isEqualTo(2);
         assertThat(controlPlane.requests()).isEmpty();
     }
 
     @Test
-    void dropsWhatIsConfirmed() {
-        controlPlane.on("DELETE /v1/tenants/acme?confirm=acme", 202, Json.operation("drop", "pending", "\"steps\":[]"));
+    void deletesWhatIsConfirmed() {
+        controlPlane.on(
+                "DELETE /v1/tenants/acme?confirm=acme", 202, Json.operation("offboard", "pending", "\"steps\":[]"));
 
-        assertThat(run("tenant", "drop", "acme", "--confirm", "acme").exitCode())
+        assertThat(run("tenant", "delete", "acme", "--confirm", "acme").exitCode())
                 .isZero();
     }
 
     @Test
-    void checksAConfirmationThatIsGivenEvenIfNothingWillBeDropped() {
-        assertThat(run("tenant", "drop", "acme", "--dry-run", "--confirm", "acme2")
+    void checksAConfirmationThatIsGivenEvenIfNothingWillBeDeleted() {
+        assertThat(run("tenant", "delete", "acme", "--dry-run", "--confirm", "acme2")
                         .exitCode())
                 .isEqualTo(2);
         assertThat(controlPlane.requests()).isEmpty();
@@ -122,17 +123,18 @@ class TenantCommandTest {
 
     @Test
     void asksAPersonToTypeTheSlug() {
-        controlPlane.on("DELETE /v1/tenants/acme?confirm=acme", 202, Json.operation("drop", "pending", "\"steps\":[]"));
+        controlPlane.on(
+                "DELETE /v1/tenants/acme?confirm=acme", 202, Json.operation("offboard", "pending", "\"steps\":[]"));
 
         assertThat(Run.at(controlPlane)
                         .typing("yes")
-                        .run("tenant", "drop", "acme")
+                        .run("tenant", "delete", "acme")
                         .exitCode())
                 .isEqualTo(2);
         assertThat(controlPlane.requests()).isEmpty();
         assertThat(Run.at(controlPlane)
                         .typing("acme")
-                        .run("tenant", "drop", "acme")
+                        .run("tenant", "delete", "acme")
                         .exitCode())
                 .isZero();
     }

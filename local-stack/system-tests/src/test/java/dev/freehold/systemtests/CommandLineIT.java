@@ -52,11 +52,17 @@ class CommandLineIT {
         CommandLine.Result twice = CommandLine.run(platform, "tenant", "resume", slug);
         assertThat(twice.exitCode()).isEqualTo(4);
         assertThat(twice.err()).contains("state_conflict");
-        assertThat(CommandLine.run(platform, "tenant", "drop", slug).exitCode()).isEqualTo(2);
-        assertThat(CommandLine.run(platform, "tenant", "drop", slug, "--confirm", slug, "--wait")
-                        .exitCode())
-                .isZero();
+        assertThat(CommandLine.run(platform, "tenant", "delete", slug).exitCode())
+                .isEqualTo(2);
+        done("tenant", "delete", slug, "--confirm", slug, "--wait");
+        done("tenant", "undelete", slug, "--wait");
+        done("tenant", "delete", slug, "--confirm", slug, "--wait");
+        done("tenant", "purge", slug, "--confirm", slug, "--no-archive", "--wait");
         assertThat(CommandLine.run(platform, "tenant", "show", "no-such-tenant").exitCode())
                 .isEqualTo(3);
+    }
+
+    private void done(String... line) {
+        assertThat(CommandLine.run(platform, line).exitCode()).as(String.join(" ", line)).isZero();
     }
 }

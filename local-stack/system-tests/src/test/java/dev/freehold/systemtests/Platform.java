@@ -180,8 +180,13 @@ final class Platform {
         return accepted(asOperator().post("/v1/tenants/" + tenant.slug() + "/" + verb));
     }
 
+    /** Deletes it and, once that is done, has it removed without waiting for the end of its retention. */
     String drop(Tenant tenant) {
-        return accepted(asOperator().delete("/v1/tenants/" + tenant.slug() + "?confirm=" + tenant.slug()));
+        awaitSucceeded(accepted(asOperator().delete("/v1/tenants/" + tenant.slug() + "?confirm=" + tenant.slug())));
+        return accepted(asOperator()
+                .contentType("application/json")
+                .body(Map.of("confirm", tenant.slug(), "archive", "none"))
+                .post("/v1/tenants/" + tenant.slug() + "/purge"));
     }
 
     private static String accepted(Response response) {
@@ -239,7 +244,7 @@ final class Platform {
         return RouteFeed.verify(signed, VerifyingKeys.parse(key(keys().publicKey("authority"))), REGION);
     }
 
-    private DevelopmentKeys keys() {
+    DevelopmentKeys keys() {
         return new DevelopmentKeys(stack.folder());
     }
 

@@ -150,8 +150,8 @@ final class LeasedRun {
                 conducted.end().failedStep(),
                 conducted.sealedPlacement().orElse(null),
                 conducted.archive().orElse(null),
-                null,
-                null);
+                conducted.retainedUntil().orElse(null),
+                conducted.evidence().orElse(null));
     }
 
     private Span span(Lease lease) {

@@ -1,21 +1,31 @@
 package dev.freehold.worker.lifecycle;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.freehold.contracts.command.Command;
+import dev.freehold.contracts.offboarding.DropEvidence;
 import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.worker.effect.archive.WholeArchive;
 import dev.freehold.worker.effect.database.DropTenantDatabases;
 import dev.freehold.worker.effect.database.ReleaseNames;
 import dev.freehold.worker.effect.identity.DropIdentity;
 import dev.freehold.worker.effect.identity.TenantIdentities;
+import dev.freehold.worker.effect.offboard.CheckGone;
+import dev.freehold.worker.effect.offboard.LetDropIn;
+import dev.freehold.worker.effect.offboard.TakeStock;
 import dev.freehold.worker.effect.role.CloseLogins;
 import dev.freehold.worker.effect.role.DropRoles;
 import dev.freehold.worker.effect.role.EndSessions;
 import dev.freehold.worker.postgres.ledger.Names;
+import dev.freehold.worker.postgres.ledger.Offboarding;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.saga.Saga;
 
-/** Removes everything a tenant had: identities only once the database proved ours to drop, and last the names under which it could be found. */
+/**
+ * Removes everything that an offboarded tenant had: identities only once the database proved ours to drop, and last the names under which
+ * it could be found.
+ */
 record DropTenant(LifecycleParts parts, PoolSession session, Command command) implements TenantSaga {
     @Override
     public Saga saga() {
@@ -24,11 +34,48 @@ record DropTenant(LifecycleParts parts, PoolSession session, Command command) im
         return new Saga(
                 OperationKind.DROP,
                 List.of(
+                        new LetDropIn(
+                                session,
+                                names,
+                                command.tenant(),
+                                command.operation(),
+                                command.purge(),
+                                parts.dropPace().rules(),
+                                new WholeArchive(parts.archives())),
+                        new TakeStock(session, names, identities, command.tenant()),
                         new CloseLogins(session, names),
                         new EndSessions(session, names, parts.pause()),
                         new DropTenantDatabases(session, names, parts.dropPace()),
                         new DropIdentity(identities, command.tenant()),
                         new DropRoles(session, names),
+                        new CheckGone(session, identities, command.tenant()),
                         new ReleaseNames(session, command.tenant())));
+    }
+
+    @Override
+    public Optional<String> evidence() {
+        return session.offboardings().of(command.tenant()).flatMap(this::evidence);
+    }
+
+    private Optional<String> evidence(Offboarding offboarding) {
+        var stock = offboarding.stock();
+        var checkedAt = offboarding.checkedAt();
+        if (stock == null || checkedAt == null) {
+            return Optional.empty();
+        }
+        DropEvidence evidence = new DropEvidence(
+                command.tenant(),
+                command.operation(),
+                command.region(),
+                command.pool(),
+                offboarding.offboardedAt(),
+                offboarding.retainedUntil(),
+                offboarding.purged(),
+                offboarding.archive(),
+                stock.databases(),
+                stock.roles(),
+                stock.identities(),
+                checkedAt);
+        return Optional.of(evidence.sign(parts.sealer().worker()));
     }
 }

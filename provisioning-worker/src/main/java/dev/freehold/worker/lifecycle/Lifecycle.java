@@ -4,6 +4,7 @@ import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.Outcome;
 import dev.freehold.worker.effect.credential.PlacementDesk;
 import dev.freehold.worker.postgres.ledger.Fence;
 import dev.freehold.worker.postgres.ledger.PoolSession;
@@ -41,7 +42,9 @@ public final class Lifecycle {
             TenantSaga bound = bind(lease.command(), session, desk, journal::progressed);
             SagaEnd end =
                     lease.compensating() ? runner.compensate(bound.saga(), journal) : runner.run(bound.saga(), journal);
-            return new Conducted(end, bound.sealedPlacement(), bound.archive());
+            return end.outcome() == Outcome.SUCCEEDED
+                    ? new Conducted(end, bound.sealedPlacement(), bound.archive(), bound.retainedUntil(), bound.evidence())
+                    : new Conducted(end);
         } catch (StoppedException stopped) {
             throw stopped;
         } catch (RuntimeException thrown) {
@@ -72,8 +75,8 @@ public final class Lifecycle {
             case ROTATE -> new RotateCredential(parts, session, command, desk);
             case EXPORT -> new ExportTenant(parts, session, command, progress);
             case IMPORT -> new ImportTenant(parts, session, command, progress);
-            case OFFBOARD, UNDELETE ->
-                throw StepFailedException.retryable("kind_unknown", "This worker does not know the operation yet.");
+            case OFFBOARD -> new OffboardTenant(parts, session, command, progress);
+            case UNDELETE -> new UndeleteTenant(session, command);
         };
     }
 

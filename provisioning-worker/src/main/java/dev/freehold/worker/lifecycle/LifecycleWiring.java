@@ -2,6 +2,7 @@ package dev.freehold.worker.lifecycle;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.opentelemetry.api.trace.Tracer;
@@ -19,6 +20,7 @@ import dev.freehold.worker.effect.objects.RegionObjects;
 import dev.freehold.worker.effect.role.SealConfig;
 import dev.freehold.worker.platform.WorkerConfig;
 import dev.freehold.worker.postgres.PoolsConfig;
+import dev.freehold.worker.postgres.ledger.DropRules;
 import dev.freehold.worker.postgres.ledger.Pools;
 import dev.freehold.worker.saga.FailureJudge;
 import dev.freehold.worker.saga.Pause;
@@ -27,6 +29,8 @@ import dev.freehold.worker.saga.SagaRunner;
 /** Builds the engine from the process's configuration. */
 @Singleton
 final class LifecycleWiring {
+    private static final DropRules USUAL_RULES = new DropRules(Duration.ofDays(1), 20, 3);
+
     @Produces
     @Singleton
     Clock clock() {
@@ -50,8 +54,16 @@ final class LifecycleWiring {
 
     @Produces
     @Singleton
-    DropPace dropPace(WorkerConfig worker, Clock clock) {
-        return new DropPace(worker.dropInterval(), clock, Pause.REAL);
+    DropPace dropPace(
+            WorkerConfig worker,
+            Clock clock,
+            @ConfigProperty(name = "freehold.development", defaultValue = "false") boolean development) {
+        DropRules usual = development ? DropRules.NONE : USUAL_RULES;
+        DropRules rules = new DropRules(
+                worker.minimumRetention().orElse(usual.minimumRetention()),
+                worker.dropsPerHour().orElse(usual.dropsPerHour()),
+                worker.purgesPerHour().orElse(usual.purgesPerHour()));
+        return new DropPace(worker.dropInterval(), clock, Pause.REAL, rules);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.freehold.worker.lifecycle;
 
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.freehold.contracts.archive.ArchiveSummary;
@@ -16,6 +17,16 @@ interface TenantSaga {
 
     /** Present once a saga that makes an archive has succeeded. */
     default Optional<ArchiveSummary> archive() {
+        return Optional.empty();
+    }
+
+    /** Asked once the saga has succeeded; present for one that begins a retention. */
+    default Optional<Instant> retainedUntil() {
+        return Optional.empty();
+    }
+
+    /** Asked once the saga has succeeded; present for one that removes a tenant. */
+    default Optional<String> evidence() {
         return Optional.empty();
     }
 }

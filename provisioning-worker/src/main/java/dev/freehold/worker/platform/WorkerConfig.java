@@ -2,6 +2,7 @@ package dev.freehold.worker.platform;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -32,6 +33,15 @@ public interface WorkerConfig {
     /** The least time between two drops on one pool. */
     @WithDefault("250ms")
     Duration dropInterval();
+
+    /** How long an offboarded tenant is kept at least, whatever the control plane says; by default a day, in development no time. */
+    Optional<Duration> minimumRetention();
+
+    /** How many tenants of one pool are dropped within an hour at most, over all workers; by default 20, in development any number. */
+    OptionalInt dropsPerHour();
+
+    /** How many of these before the end of their retention; by default 3, in development any number. */
+    OptionalInt purgesPerHour();
 
     /** How often each pool is looked after: its template and its stock of databases. UpkeepSchedule reads it by its name. */
     @WithDefault("10s")

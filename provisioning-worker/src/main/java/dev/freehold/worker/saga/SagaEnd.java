@@ -22,10 +22,13 @@ public record SagaEnd(
         return new SagaEnd(Outcome.RETRY, failure, failedStep);
     }
 
-    /** What can be undone is undone, what changes nothing just fails; an operation that is forward only is tried until it succeeds. */
-    static SagaEnd failed(OperationKind kind, FailureVerdict verdict, String step) {
+    /**
+     * What can be undone is undone, what changes nothing just fails; an operation that is forward only is tried until it succeeds,
+     * unless a gate has refused it.
+     */
+    static SagaEnd failed(OperationKind kind, FailureVerdict verdict, String step, boolean gate) {
         Outcome whenHopeless = switch (kind.recovery()) {
-            case FORWARD -> Outcome.RETRY;
+            case FORWARD -> gate ? Outcome.FAILED : Outcome.RETRY;
             case UNDO -> Outcome.COMPENSATE;
             case NONE -> Outcome.FAILED;
         };

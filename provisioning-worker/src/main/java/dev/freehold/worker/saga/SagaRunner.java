@@ -28,7 +28,7 @@ public final class SagaRunner {
     /** @throws StoppedException if the attempt is no longer the one that may act */
     public SagaEnd run(Saga saga, SagaJournal journal) {
         return each(saga.steps(), saga, journal, step -> forward(step, journal))
-                .map(failed -> SagaEnd.failed(saga.kind(), failed.verdict(), failed.step()))
+                .map(failed -> SagaEnd.failed(saga.kind(), failed.verdict(), failed.step(), failed.gate()))
                 .orElse(SagaEnd.SUCCEEDED);
     }
 
@@ -73,7 +73,7 @@ public final class SagaRunner {
                     verdict.failure().code());
             span.setStatus(StatusCode.ERROR, verdict.failure().code());
             journal.failed(step.name(), verdict.failure());
-            return Optional.of(new Failed(step.name(), verdict));
+            return Optional.of(new Failed(step.name(), verdict, step.gate()));
         } finally {
             span.end();
         }
@@ -102,5 +102,5 @@ public final class SagaRunner {
         void on(Step step);
     }
 
-    private record Failed(String step, FailureVerdict verdict) {}
+    private record Failed(String step, FailureVerdict verdict, boolean gate) {}
 }

@@ -8,6 +8,11 @@ public interface Step {
     /** Lower case with underscores; stable, since the control plane keeps progress under it. */
     String name();
 
+    /** Of a step before which nothing has changed: what it refuses for good fails an operation that else is tried until it succeeds. */
+    default boolean gate() {
+        return false;
+    }
+
     /** True when the effect is already there, so that acting would add nothing. A step that must always run says false. */
     boolean detect();
 

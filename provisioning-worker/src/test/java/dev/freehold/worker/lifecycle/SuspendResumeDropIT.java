@@ -130,6 +130,7 @@ class SuspendResumeDropIT {
 
     /** A drop is never given up, so that an operator who clears the matter up has nothing more to do. */
     private void refusesToDrop(String code) {
+        bench.succeed(OperationKind.OFFBOARD, acme);
         Conducted conducted = bench.conduct(Leases.of(OperationKind.DROP, acme));
         assertThat(conducted.end().outcome()).isEqualTo(Outcome.RETRY);
         assertThat(conducted.end().failure()).hasFieldOrPropertyWithValue("code", code);

@@ -97,7 +97,13 @@ class TakeoverIT {
 
     @TestFactory
     Stream<DynamicTest> everyOtherOperationIsFinishedByTheNextWorker() {
-        return Stream.of(OperationKind.SUSPEND, OperationKind.RESUME, OperationKind.DROP, OperationKind.VERIFY)
+        return Stream.of(
+                        OperationKind.SUSPEND,
+                        OperationKind.RESUME,
+                        OperationKind.DROP,
+                        OperationKind.VERIFY,
+                        OperationKind.OFFBOARD,
+                        OperationKind.UNDELETE)
                 .flatMap(kind -> steps(kind)
                         .map(step -> dynamicTest(kind + " " + step, () -> {
                             TenantId tenant = tenantReadyFor(kind);
@@ -129,6 +135,9 @@ class TakeoverIT {
         }
         if (kind == OperationKind.RESUME) {
             bench.succeed(OperationKind.SUSPEND, tenant);
+        }
+        if (kind == OperationKind.DROP || kind == OperationKind.UNDELETE) {
+            bench.succeed(OperationKind.OFFBOARD, tenant);
         }
         return tenant;
     }

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.archive.ArchiveSource;
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.FirstAdmin;
 import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.Purge;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.Epoch;
@@ -69,12 +71,40 @@ public final class Leases {
         return lease(command, 1, false);
     }
 
+    /** An offboarding that asks for so long a retention. */
+    public static Lease offboarding(TenantId tenant, Duration retention) {
+        return with(of(OperationKind.OFFBOARD, tenant), retention, null);
+    }
+
+    /** A drop that is not to wait. */
+    public static Lease purge(TenantId tenant, Purge purge) {
+        return with(of(OperationKind.DROP, tenant), null, purge);
+    }
+
     public static Lease next(Lease lease) {
         return lease(lease.command(), lease.attempt() + 1, lease.compensating());
     }
 
     public static Lease compensating(Lease lease) {
         return lease(lease.command(), lease.attempt() + 1, true);
+    }
+
+    private static Lease with(Lease lease, @Nullable Duration retention, @Nullable Purge purge) {
+        Command c = lease.command();
+        Command command = new Command(
+                c.operation(),
+                c.kind(),
+                c.tenant(),
+                c.slug(),
+                c.region(),
+                c.pool(),
+                c.environment(),
+                c.epoch(),
+                null,
+                null,
+                retention,
+                purge);
+        return lease(command, 1, false);
     }
 
     private static Lease lease(Command command, int attempt, boolean compensating) {

@@ -27,6 +27,7 @@ import dev.freehold.contracts.route.RouteState;
 import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.stack.postgres.PoolServer;
 import dev.freehold.worker.effect.archive.ArchiveKeys;
 import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
@@ -36,6 +37,7 @@ import dev.freehold.worker.lifecycle.FailureVerdicts;
 import dev.freehold.worker.lifecycle.Lifecycle;
 import dev.freehold.worker.lifecycle.LifecycleParts;
 import dev.freehold.worker.postgres.PoolAddress;
+import dev.freehold.worker.postgres.ledger.DropRules;
 import dev.freehold.worker.postgres.ledger.Pools;
 import dev.freehold.worker.saga.Pause;
 import dev.freehold.worker.saga.SagaJournal;
@@ -75,6 +77,15 @@ public final class Workbench {
     }
 
     public Workbench(PoolAddress address, Tracer tracer) {
+        this(address, tracer, DropRules.NONE);
+    }
+
+    /** With rules of a region for its drops. */
+    public Workbench(DropRules rules) {
+        this(TestPool.address(), TestPool.UNTRACED, rules);
+    }
+
+    private Workbench(PoolAddress address, Tracer tracer, DropRules rules) {
         pools = new Pools(List.of(address), tracer);
         opener = new PlacementOpener(Leases.REGION, region, VerifyingKeys.parse(worker.publicJwks()));
         var judge = new FailureVerdicts();
@@ -83,7 +94,7 @@ public final class Workbench {
                 keycloak,
                 new PlacementSealer(worker, SealingKey.parse(region.publicJwks())),
                 new SecureRandom(),
-                new DropPace(Duration.ZERO, Clock.systemUTC(), Pause.REAL),
+                new DropPace(Duration.ZERO, Clock.systemUTC(), Pause.REAL, rules),
                 Pause.REAL,
                 20,
                 archives);
@@ -117,7 +128,11 @@ public final class Workbench {
         return opener.open(new Route(tenant, new TenantSlug("acme"), RouteState.ACTIVE, epoch, sealed, null));
     }
 
+    /** A tenant that is to be dropped is offboarded before; no retention holds it. */
     public void succeed(OperationKind kind, TenantId tenant) {
+        if (kind == OperationKind.DROP && !isGone(tenant)) {
+            succeed(OperationKind.OFFBOARD, tenant);
+        }
         assertThat(conduct(Leases.of(kind, tenant)).end().outcome()).isEqualTo(Outcome.SUCCEEDED);
     }
 
@@ -127,5 +142,10 @@ public final class Workbench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean isGone(TenantId tenant) {
+        return !server.ask(PoolServer.LEDGER, "SELECT 1 FROM ledger.tombstone WHERE tenant = '" + tenant + "'")
+                .isEmpty();
     }
 }

@@ -35,7 +35,7 @@ public record TenantFacts(
     boolean settled() {
         return !busy
                 && switch (state) {
-                    case TenantState.Active _, TenantState.Suspended _ -> true;
+                    case TenantState.Active _, TenantState.Suspended _, TenantState.Deleting _ -> true;
                     case TenantState.Provisioning _,
                             TenantState.Failed _,
                             TenantState.Dropping _,
@@ -43,15 +43,19 @@ public record TenantFacts(
                 };
     }
 
+    /** No data plane serves it, and neither of its roles may log in. */
     boolean suspended() {
-        return state instanceof TenantState.Suspended;
+        return state instanceof TenantState.Suspended || state instanceof TenantState.Deleting;
     }
 
     /** It may have something somewhere. */
     public boolean living() {
         return switch (state) {
-            case TenantState.Active _, TenantState.Suspended _, TenantState.Provisioning _, TenantState.Dropping _ ->
-                true;
+            case TenantState.Active _,
+                    TenantState.Suspended _,
+                    TenantState.Provisioning _,
+                    TenantState.Deleting _,
+                    TenantState.Dropping _ -> true;
             case TenantState.Failed _, TenantState.Dropped _ -> false;
         };
     }

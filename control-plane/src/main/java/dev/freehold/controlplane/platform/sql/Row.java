@@ -28,6 +28,10 @@ public record Row(ResultSet result) {
         return result.getLong(column);
     }
 
+    public @Nullable Long numberOrNull(String column) throws SQLException {
+        return result.getObject(column, Long.class);
+    }
+
     public boolean flag(String column) throws SQLException {
         return result.getBoolean(column);
     }

@@ -45,8 +45,15 @@ public final class Tenants {
         return timed("bench-" + number, token -> controlPlane.send("POST", "/v1/tenants", token, tenant));
     }
 
-    public Timing drop(String slug) {
+    /** Closes it and begins its retention. */
+    public Timing delete(String slug) {
         return timed(slug, token -> controlPlane.send("DELETE", "/v1/tenants/" + slug + "?confirm=" + slug, token));
+    }
+
+    /** Removes one that was deleted before, without waiting for the end of its retention. */
+    public Timing drop(String slug) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("confirm", slug).put("archive", "none");
+        return timed(slug, token -> controlPlane.send("POST", "/v1/tenants/" + slug + "/purge", token, body));
     }
 
     /** @param verb suspend or resume */

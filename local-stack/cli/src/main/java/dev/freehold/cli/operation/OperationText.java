@@ -94,9 +94,10 @@ final class OperationText {
         return lines;
     }
 
-    /** A step's time, or nothing before it starts. */
+    /** A step's time, and how much it has done where it counts; nothing before it starts. */
     String time(Step step) {
-        return step.elapsed(clock).map(Elapsed::text).orElse("");
+        String time = step.elapsed(clock).map(Elapsed::text).orElse("");
+        return step.done().isEmpty() ? time : time + ", " + step.done();
     }
 
     private static List<String> fault(@Nullable Fault fault) {

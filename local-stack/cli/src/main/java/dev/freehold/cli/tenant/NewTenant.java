@@ -1,7 +1,7 @@
 package dev.freehold.cli.tenant;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Option;
 
 /** The fields of a new tenant, a flag each. Whether they are valid is the control plane's to say. */
@@ -46,7 +46,7 @@ final class NewTenant {
             description = "What it is for (default ${DEFAULT-VALUE}).")
     private String environment;
 
-    JsonNode json() {
+    ObjectNode json() {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("slug", slug)

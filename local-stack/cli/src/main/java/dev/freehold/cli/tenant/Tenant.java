@@ -20,6 +20,7 @@ record Tenant(
         @Nullable String region,
         @Nullable String environment,
         @Nullable String state,
+        @Nullable Instant dropAfter,
         @Nullable String pool,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt) {

@@ -8,7 +8,8 @@ import dev.freehold.cli.shell.Shell;
 /** {@code freehold tenant …}. */
 @Command(
         name = "tenant",
-        description = "Creates, shows, changes, suspends, resumes, verifies, rotates and drops tenants.",
+        description =
+                "Creates, shows, changes, suspends, resumes, verifies, rotates, exports, imports and deletes tenants.",
         synopsisSubcommandLabel = "COMMAND")
 public final class TenantCommand {
     private TenantCommand() {}
@@ -24,6 +25,12 @@ public final class TenantCommand {
                 .addSubcommand(new VerifyTenant(shell))
                 .addSubcommand(new RotateCredential(shell))
                 .addSubcommand(new ShowRoute(shell))
-                .addSubcommand(new DropTenant(shell));
+                .addSubcommand(new ExportTenant(shell))
+                .addSubcommand(new ListArchives(shell))
+                .addSubcommand(new ImportTenant(shell))
+                .addSubcommand(new DeleteTenant(shell))
+                .addSubcommand(new UndeleteTenant(shell))
+                .addSubcommand(new PurgeTenant(shell))
+                .addSubcommand(new ShowCertificate(shell));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.cli.output.Moment;
 import dev.freehold.cli.output.Table;
@@ -34,7 +35,7 @@ final class TenantText {
         return Table.ofFields()
                 .row("Slug", tenant.slug())
                 .row("Id", tenant.id())
-                .row("State", tenant.state())
+                .row("State", state(tenant))
                 .row("Legal name", tenant.legalName())
                 .row("Tax id", tenant.taxId())
                 .row("Country", tenant.country())
@@ -47,5 +48,11 @@ final class TenantText {
                 .row("Created", Moment.text(tenant.createdAt()))
                 .row("Updated", Moment.text(tenant.updatedAt()))
                 .lines();
+    }
+
+    private static @Nullable String state(Tenant tenant) {
+        return tenant.dropAfter() == null
+                ? tenant.state()
+                : tenant.state() + ", data kept until " + Moment.text(tenant.dropAfter());
     }
 }

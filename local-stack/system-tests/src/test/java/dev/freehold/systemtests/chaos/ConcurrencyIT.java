@@ -36,7 +36,7 @@ class ConcurrencyIT {
     private static final int SLUGS = 4;
     private static final Duration FOR = Duration.ofSeconds(20);
     private static final Duration THINKING = Duration.ofMillis(50);
-    private static final List<String> VERBS = List.of("create", "suspend", "suspend", "resume", "resume", "drop");
+    private static final List<String> VERBS = List.of("create", "suspend", "suspend", "resume", "resume", "delete", "undelete", "purge");
 
     private final LocalStack stack = ChaosStack.shared();
     private final Operator operator = new Operator(stack);
@@ -111,7 +111,8 @@ class ConcurrencyIT {
             statuses.add(
                     switch (verb) {
                         case "create" -> operator.create(slug).status();
-                        case "drop" -> operator.drop(slug).status();
+                        case "delete" -> operator.delete(slug).status();
+                        case "purge" -> operator.purge(slug).status();
                         default -> operator.ask(slug, verb).status();
                     });
             LockSupport.parkNanos(THINKING.toNanos());

@@ -59,7 +59,8 @@ class FrozenWorkerIT {
     void insideDropDatabase() {
         String slug = Operator.freshSlug("frozen");
         operator.awaitSuccess(operator.create(slug));
-        wakesToChangeNothing("DROP DATABASE", () -> operator.drop(slug));
+        String _ = operator.awaitSuccess(operator.delete(slug));
+        wakesToChangeNothing("DROP DATABASE", () -> operator.purge(slug));
     }
 
     @Test

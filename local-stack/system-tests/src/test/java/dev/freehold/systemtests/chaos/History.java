@@ -40,8 +40,18 @@ final class History {
                 assertThat(state).as(operation.toString()).isEqualTo("active");
                 yield "active";
             }
-            case "drop" -> {
+            case "offboard" -> {
                 assertThat(state).as(operation.toString()).isIn(THERE);
+                assertThat(succeeded).as(operation.toString()).isTrue();
+                yield "deleting";
+            }
+            case "undelete" -> {
+                assertThat(state).as(operation.toString()).isEqualTo("deleting");
+                assertThat(succeeded).as(operation.toString()).isTrue();
+                yield "suspended";
+            }
+            case "drop" -> {
+                assertThat(state).as(operation.toString()).isEqualTo("deleting");
                 assertThat(succeeded).as(operation.toString()).isTrue();
                 yield "dropped";
             }

@@ -69,13 +69,23 @@ final class Operator {
                         "environment", "demo"));
     }
 
-    /** @param verb suspend, resume or verify */
+    /** @param verb suspend, resume, verify or undelete */
     JsonAnswer ask(String slug, String verb) {
         return post("/v1/tenants/" + slug + "/" + verb);
     }
 
-    JsonAnswer drop(String slug) {
+    JsonAnswer delete(String slug) {
         return http.send("DELETE", "/v1/tenants/" + slug + "?confirm=" + slug, token());
+    }
+
+    /** Of a tenant that was deleted. */
+    JsonAnswer purge(String slug) {
+        return post("/v1/tenants/" + slug + "/purge", Map.of("confirm", slug, "archive", "none"));
+    }
+
+    JsonAnswer drop(String slug) {
+        String _ = awaitSuccess(delete(slug));
+        return purge(slug);
     }
 
     JsonAnswer cancel(String operation) {

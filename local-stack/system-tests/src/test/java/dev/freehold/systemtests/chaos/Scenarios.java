@@ -66,7 +66,16 @@ final class Scenarios {
                         stock::takeNew,
                         cancelled(LAST, this::create),
                         () -> {}),
-                new Scenario("drop", "drop", DONE, stock::takeActive, this::drop, () -> {}));
+                new Scenario(
+                        "delete", "offboard", DONE, stock::takeActive, this::delete, stock::putBackUndeleted),
+                new Scenario(
+                        "undelete",
+                        "undelete",
+                        DONE,
+                        stock::takeDeleted,
+                        asking("undelete"),
+                        stock::putBackSuspended),
+                new Scenario("drop", "drop", DONE, stock::takeDeleted, this::purge, () -> {}));
     }
 
     private static Runnable before(Runnable first, Runnable second) {
@@ -97,9 +106,14 @@ final class Scenarios {
         };
     }
 
-    private String drop(Runnable ready) {
+    private String delete(Runnable ready) {
         ready.run();
-        return Operator.id(operator.drop(stock.inHand()));
+        return Operator.id(operator.delete(stock.inHand()));
+    }
+
+    private String purge(Runnable ready) {
+        ready.run();
+        return Operator.id(operator.purge(stock.inHand()));
     }
 
     /** Cancelled when all is done but the last step that can be undone, so that there is most to undo. */

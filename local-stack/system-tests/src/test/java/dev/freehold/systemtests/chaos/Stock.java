@@ -43,6 +43,18 @@ final class Stock {
         }
     }
 
+    /** One whose retention runs. */
+    void takeDeleted() {
+        takeActive();
+        operator.awaitSuccess(operator.delete(inHand));
+    }
+
+    /** The one in hand, whose deletion is taken back. */
+    void putBackUndeleted() {
+        operator.awaitSuccess(operator.ask(inHand, "undelete"));
+        putBackSuspended();
+    }
+
     /** The slug that was taken last. */
     String inHand() {
         return inHand;

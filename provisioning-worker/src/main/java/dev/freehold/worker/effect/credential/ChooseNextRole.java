@@ -29,6 +29,7 @@ public final class ChooseNextRole implements Step {
         if (rotation.reserved().state() != Reservation.State.LIVE) {
             throw StepFailedException.permanent("not_live", "The ledger does not show the database as live.");
         }
+        rotation.refuseIfOffboarded();
         rotation.begin();
     }
 

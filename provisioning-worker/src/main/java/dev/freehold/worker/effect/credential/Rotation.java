@@ -74,6 +74,13 @@ public final class Rotation {
                 .orElseThrow();
     }
 
+    /** A new credential would let a tenant be served whose retention runs on towards its drop. */
+    void refuseIfOffboarded() {
+        if (session.offboardings().of(command.tenant()).isPresent()) {
+            throw StepFailedException.permanent("offboarded", "The tenant was offboarded; undelete it first.");
+        }
+    }
+
     boolean begun() {
         return names.all().stream()
                 .anyMatch(reserved -> session.reservations()

@@ -3,6 +3,7 @@ package dev.freehold.worker.effect.database;
 import dev.freehold.contracts.tenancy.DatabaseName;
 import dev.freehold.worker.postgres.DatabaseFacts;
 import dev.freehold.worker.postgres.Databases;
+import dev.freehold.worker.postgres.ledger.DropTurns;
 import dev.freehold.worker.postgres.ledger.Names;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.postgres.ledger.Reservation;
@@ -51,6 +52,7 @@ public final class DropTenantDatabases implements Step {
 
     private void drop(Reservation reserved, DatabaseFacts facts) {
         new OursToDrop(session).require(reserved, facts);
+        takeTurn(reserved);
         DatabaseName database = reserved.database();
         Databases databases = session.databases();
         session.reservations().mark(database, Reservation.State.DROPPING);
@@ -59,5 +61,13 @@ public final class DropTenantDatabases implements Step {
         }
         pace.await(session.pool());
         databases.drop(database);
+    }
+
+    /** Undoing and census may remove one that is in use without a drop that was let in; they do not get round the limit either. */
+    private void takeTurn(Reservation reserved) {
+        if (reserved.state() == Reservation.State.LIVE
+                && !session.offboardings().isLetIn(reserved.tenant())) {
+            new DropTurns(session, pace.rules()).take(reserved.tenant(), true, () -> {});
+        }
     }
 }

@@ -40,7 +40,15 @@ public final class TenantIdentities {
         return user(admin).map(User::id);
     }
 
-    boolean groupExists(TenantId tenant) {
+    /** How many accounts go with the tenant's group, since we made them and no other tenant has them. */
+    public int countOwn(TenantId tenant) {
+        return (int) group(tenant).stream()
+                .flatMap(group -> members(group).stream())
+                .filter(member -> isOwn(member, tenant))
+                .count();
+    }
+
+    public boolean groupExists(TenantId tenant) {
         return group(tenant).isPresent();
     }
 
@@ -79,12 +87,16 @@ public final class TenantIdentities {
     public void remove(TenantId tenant) {
         group(tenant).ifPresent(group -> {
             for (User member : members(group)) {
-                if (member.has(MANAGED, "true") && !belongsElsewhere(member, tenant)) {
+                if (isOwn(member, tenant)) {
                     apply(() -> keycloak.deleteUser(idOf(member)));
                 }
             }
             apply(() -> keycloak.deleteGroup(idOf(group)));
         });
+    }
+
+    private boolean isOwn(User member, TenantId tenant) {
+        return member.has(MANAGED, "true") && !belongsElsewhere(member, tenant);
     }
 
     private boolean belongsElsewhere(User member, TenantId tenant) {

@@ -63,7 +63,8 @@ final class PoolPreparation {
                                 "V2__pool.sql",
                                 "V3__standby.sql",
                                 "V4__shared_fence_template_use_tombstone.sql",
-                                "V5__rotation.sql")
+                                "V5__rotation.sql",
+                                "V6__offboarding.sql")
                         .map(script -> new MigrationScript(script, read(script)))
                         .toList());
     }

@@ -72,6 +72,10 @@ public final class PoolSession implements PoolAccess, AutoCloseable {
         return new Reservations(sql);
     }
 
+    public Offboardings offboardings() {
+        return new Offboardings(sql);
+    }
+
     /** A connection as the worker into another database. */
     @Override
     public SqlSession open(DatabaseName database) {

@@ -32,7 +32,7 @@ class PoolPreparationIT {
         assertThat(view.ask("postgres", "SELECT rolcanlogin FROM pg_roles WHERE rolname IN ('fh_owner', 'fh_app')"))
                 .containsExactly("f", "f");
         assertThat(view.ask(PoolServer.LEDGER, "SELECT count(*) FROM ledger.flyway_history WHERE type = 'SQL'"))
-                .containsExactly("5");
+                .containsExactly("6");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.controlplane.offboarding;
+
+import org.jspecify.annotations.NullMarked;

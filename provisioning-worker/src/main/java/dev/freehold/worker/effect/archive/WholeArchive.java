@@ -1,0 +1,48 @@
+package dev.freehold.worker.effect.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+
+import dev.freehold.contracts.archive.ArchiveFile;
+import dev.freehold.contracts.archive.OpenedArchive;
+import dev.freehold.contracts.archive.StoredArchive;
+import dev.freehold.contracts.codec.OpeningKeys;
+import dev.freehold.contracts.codec.RefusedException;
+import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.worker.effect.offboard.ArchiveProof;
+import dev.freehold.worker.saga.StepFailedException;
+
+/** Reads an archive from its first byte to its last, and takes it for whole if every one is what was signed. */
+public record WholeArchive(ArchiveParts parts) implements ArchiveProof {
+    @Override
+    public void require(TenantId tenant, OperationId archive) {
+        OpeningKeys keys = parts.keys()
+                .opening()
+                .orElseThrow(() -> StepFailedException.permanent(
+                        "archive_key_missing",
+                        "This worker cannot open archives: freehold.archive.region-key-file is not set."));
+        try {
+            OpenedArchive opened = OpenedArchive.open(
+                    parts.requireObjects(),
+                    new StoredArchive(tenant, archive),
+                    keys,
+                    parts.keys().workers());
+            for (ArchiveFile file : opened.signed().manifest().files()) {
+                try (InputStream in = opened.open(file)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw StepFailedException.permanent(
+                    "archive_missing", "There is no such archive of the tenant in the region's object store.");
+        } catch (RefusedException e) {
+            throw StepFailedException.permanent("archive_refused", "The archive is refused: " + e.getMessage() + ".");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the archive could not be read", e);
+        }
+    }
+}
