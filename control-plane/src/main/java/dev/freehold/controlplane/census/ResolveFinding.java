@@ -94,6 +94,8 @@ class ResolveFinding {
                     IDENTITY_MISSING,
                     LOGIN_OPEN,
                     LOGIN_CLOSED,
+                    RETENTION_MISSING,
+                    RETENTION_ORPHANED,
                     STAMP_DIFFERS -> order(census, finding);
         };
     }

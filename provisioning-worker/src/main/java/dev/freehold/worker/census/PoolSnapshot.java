@@ -38,9 +38,11 @@ record PoolSnapshot(
             ORDER BY r.rolname
             """;
     private static final String RESERVATIONS = """
-            SELECT database, tenant::text, role_a, role_b, active_role, state = 'live' AS live
-            FROM ledger.reservation
-            ORDER BY database
+            SELECT r.database, r.tenant::text, r.role_a, r.role_b, r.active_role, r.state = 'live' AS live,
+                   o.tenant IS NOT NULL AS retained
+            FROM ledger.reservation r
+            LEFT JOIN ledger.offboarding o ON o.tenant = r.tenant
+            ORDER BY r.database
             """;
     private static final String STANDBYS = """
             SELECT database, role_a, role_b, ready, NOT ready AND made_at < now() - interval '10 minutes' AS old
@@ -99,7 +101,8 @@ record PoolSnapshot(
                         row.getString("role_a"),
                         row.getString("role_b"),
                         row.getString("active_role"),
-                        row.getBoolean("live")));
+                        row.getBoolean("live"),
+                        row.getBoolean("retained")));
     }
 
     private static List<Inventory.Standby> standbys(SqlSession ledger, boolean makingOrUnmaking) {

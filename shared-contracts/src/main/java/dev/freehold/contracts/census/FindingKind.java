@@ -37,6 +37,10 @@ public enum FindingKind {
     LOGIN_OPEN,
     /** An active tenant's role may not log in. */
     LOGIN_CLOSED,
+    /** A deleted tenant's time is not noted in its pool's ledger, so that its drop would be refused. */
+    RETENTION_MISSING,
+    /** The ledger keeps a tenant for a while only that nobody has deleted. */
+    RETENTION_ORPHANED,
     /** A tenant's database bears another stamp than the tenant's. */
     STAMP_DIFFERS;
 

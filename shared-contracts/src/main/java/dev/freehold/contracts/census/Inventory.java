@@ -39,9 +39,22 @@ public record Inventory(
      * A row of names in the ledger.
      *
      * @param live it is sealed and in use; otherwise being made or unmade
+     * @param retained the tenant was closed for good and is kept for a while only; a worker of a version before never says so
      */
     public record Reservation(
-            String database, String tenant, String roleA, String roleB, String activeRole, boolean live) {}
+            String database,
+            String tenant,
+            String roleA,
+            String roleB,
+            String activeRole,
+            boolean live,
+            boolean retained) {
+        /** Of a tenant that is kept without an end. */
+        public Reservation(
+                String database, String tenant, String roleA, String roleB, String activeRole, boolean live) {
+            this(database, tenant, roleA, roleB, activeRole, live, false);
+        }
+    }
 
     /**
      * A prepared database that is nobody's yet.

@@ -130,7 +130,7 @@ class MessageFormTest {
                                 List.of(new Inventory.Database("fh_aaa", List.of(TENANT.toString()))),
                                 List.of(new Inventory.Role("fh_aaa_a", true)),
                                 List.of(new Inventory.Reservation(
-                                        "fh_aaa", TENANT.toString(), "fh_aaa_a", "fh_aaa_b", "fh_aaa_a", true)),
+                                        "fh_aaa", TENANT.toString(), "fh_aaa_a", "fh_aaa_b", "fh_aaa_a", true, true)),
                                 List.of(new Inventory.Standby("fh_bbb", "fh_bbb_a", "fh_bbb_b", false, true)),
                                 List.of(new Inventory.Template(1, "fh_template_v1", true)),
                                 List.of(new Inventory.Identity(TENANT.toString(), TENANT.toString())))),

@@ -7,11 +7,12 @@ import java.util.stream.Stream;
 
 import dev.freehold.contracts.census.FindingKind;
 import dev.freehold.contracts.census.Inventory;
+import dev.freehold.controlplane.tenant.TenantState;
 
 /** Finds what is wrong behind names that a settled tenant has in use. */
 record CompareReservation(ComparePool pool, PoolNames names, TenantFacts tenant, Inventory.Reservation reserved) {
     Stream<Difference> differences() {
-        return Stream.of(database(), roles(), stamp(), logins()).flatMap(Function.identity());
+        return Stream.of(database(), roles(), stamp(), logins(), retention()).flatMap(Function.identity());
     }
 
     private Stream<Difference> database() {
@@ -76,6 +77,27 @@ record CompareReservation(ComparePool pool, PoolNames names, TenantFacts tenant,
                                 "The tenant is active, but the role of its placement may not log in.",
                                 "Suspend and resume the tenant.")
                         : open(role, "No placement names this role of the tenant's database, but it may log in."));
+    }
+
+    private Stream<Difference> retention() {
+        boolean deleted = tenant.state() instanceof TenantState.Deleting;
+        if (deleted == reserved.retained()) {
+            return Stream.empty();
+        }
+        return Stream.of(
+                deleted
+                        ? difference(
+                                FindingKind.RETENTION_MISSING,
+                                tenant.slug().value(),
+                                Remedy.NONE,
+                                "The tenant is deleted, but the ledger does not know until when it is kept, so that its drop would be refused.",
+                                "Undelete the tenant, then delete it again.")
+                        : difference(
+                                FindingKind.RETENTION_ORPHANED,
+                                tenant.slug().value(),
+                                Remedy.REPAIR,
+                                "Nobody has deleted the tenant, but the ledger keeps it for a while only.",
+                                "Resolving has the ledger keep it without an end."));
     }
 
     private Difference open(String role, String detail) {

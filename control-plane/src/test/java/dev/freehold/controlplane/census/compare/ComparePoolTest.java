@@ -1,5 +1,6 @@
 package dev.freehold.controlplane.census.compare;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,29 @@ class ComparePoolTest {
     @Test
     void findsNothingWhereAllIsWell() {
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void findsADeletedTenantWhoseTimeTheLedgerDoesNotKnow() {
+        var deleting = tenant(2, new TenantState.Deleting(Epoch.FIRST, Instant.EPOCH), POOL, false);
+        tenants.set(1, deleting);
+        assertThat(found()).containsExactly("retention_missing tenant-2 none");
+        reservations.set(1, retained("fh_2", id(deleting)));
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void findsATenantThatIsKeptForAWhileOnlyThoughNobodyDeletedIt() {
+        reservations.set(1, retained("fh_2", id(TWO)));
+        assertThat(found()).containsExactly("retention_orphaned tenant-2 repair");
+    }
+
+    @Test
+    void findsTheOpenLoginOfADeletedTenant() {
+        var deleting = tenant(1, new TenantState.Deleting(Epoch.FIRST, Instant.EPOCH), POOL, false);
+        tenants.set(0, deleting);
+        reservations.set(0, retained("fh_1", id(deleting)));
+        assertThat(found()).containsExactly("login_open fh_1_a repair");
     }
 
     @Test
@@ -215,6 +239,11 @@ class ComparePoolTest {
 
     private static Inventory.Reservation reserved(String database, String tenant, boolean live) {
         return new Inventory.Reservation(database, tenant, database + "_a", database + "_b", database + "_a", live);
+    }
+
+    private static Inventory.Reservation retained(String database, String tenant) {
+        return new Inventory.Reservation(
+                database, tenant, database + "_a", database + "_b", database + "_a", true, true);
     }
 
     private static Inventory.Standby standby(String database, boolean ready, boolean stale) {

@@ -46,6 +46,7 @@ public final class ResolveFinding {
             case RESERVATION_ORPHANED ->
                 fenced(task, session -> new OrphanedReservation(session, dropPace).resolve(asked));
             case LOGIN_OPEN -> fenced(task, session -> new OpenLogins(session).resolve(asked));
+            case RETENTION_ORPHANED -> fenced(task, session -> new OrphanedRetention(session).resolve(asked));
             case DATABASE_UNRESERVED -> {
                 if (asked.tenant() == null) {
                     alone(task, session -> new UnreservedDatabase(session, dropPace).resolve(asked));
@@ -64,6 +65,7 @@ public final class ResolveFinding {
                     ROUTE_MISSING,
                     ROUTE_DIFFERS,
                     LOGIN_CLOSED,
+                    RETENTION_MISSING,
                     STAMP_DIFFERS -> throw new RefusedResolution("A worker cannot put this right.");
         }
     }

@@ -89,6 +89,20 @@ class ResolveFindingIT {
     }
 
     @Test
+    void keepsATenantWithoutAnEndThatNobodyHasDeleted() {
+        TenantId tenant = Leases.newTenant();
+        bench.provision(tenant);
+        refused(FindingKind.RETENTION_ORPHANED, "acme", tenant, false);
+        bench.succeed(OperationKind.OFFBOARD, tenant);
+
+        resolve(FindingKind.RETENTION_ORPHANED, "acme", tenant, false);
+
+        assertThat(bench.conduct(Leases.of(OperationKind.DROP, tenant)).end().failure())
+                .hasFieldOrPropertyWithValue("code", "not_offboarded");
+        bench.succeed(OperationKind.DROP, tenant);
+    }
+
+    @Test
     void strikesOffNamesWithNothingBehindThemAndNoOthers() {
         TenantId tenant = Leases.newTenant();
         reserve(tenant, "reserved");
