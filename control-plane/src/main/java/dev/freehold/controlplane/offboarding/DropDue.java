@@ -21,6 +21,9 @@ import static java.util.Objects.requireNonNull;
 class DropDue {
     private static final Logger LOG = Logger.getLogger(DropDue.class);
     private static final int AT_ONCE = 100;
+    /** The pool's clock decides, and may be behind ours. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
     /** How long to wait after a worker has refused a drop. */
     private static final Duration RETRY_AFTER = Duration.ofMinutes(15);
 
@@ -38,7 +41,7 @@ class DropDue {
     void run() {
         try {
             var now = clock.instant();
-            due.oldest(now, now.minus(RETRY_AFTER), AT_ONCE).forEach(this::order);
+            due.oldest(now.minus(MARGIN), now.minus(RETRY_AFTER), AT_ONCE).forEach(this::order);
         } catch (JdbiException e) {
             LOG.warnf("drops not ordered" + LogKeys.CAUSE, e.getClass().getSimpleName());
         }
