@@ -1,5 +1,7 @@
 package dev.freehold.systemtests;
 
+import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -62,7 +64,7 @@ class CommandLineIT {
                 .isEqualTo(3);
     }
 
-    private void done(String... line) {
+    private void done(String... line) throws IOException, InterruptedException {
         assertThat(CommandLine.run(platform, line).exitCode()).as(String.join(" ", line)).isZero();
     }
 }

@@ -43,7 +43,8 @@ public final class Lifecycle {
             SagaEnd end =
                     lease.compensating() ? runner.compensate(bound.saga(), journal) : runner.run(bound.saga(), journal);
             return end.outcome() == Outcome.SUCCEEDED
-                    ? new Conducted(end, bound.sealedPlacement(), bound.archive(), bound.retainedUntil(), bound.evidence())
+                    ? new Conducted(
+                            end, bound.sealedPlacement(), bound.archive(), bound.retainedUntil(), bound.evidence())
                     : new Conducted(end);
         } catch (StoppedException stopped) {
             throw stopped;

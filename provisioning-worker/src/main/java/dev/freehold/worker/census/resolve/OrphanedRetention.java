@@ -11,8 +11,7 @@ import static java.util.Objects.requireNonNull;
 record OrphanedRetention(PoolSession session) {
     void resolve(Resolution asked) {
         TenantId tenant = requireNonNull(asked.tenant());
-        Offboarding offboarding =
-                session.offboardings().of(tenant).orElseThrow(RefusedResolution::noLongerSo);
+        Offboarding offboarding = session.offboardings().of(tenant).orElseThrow(RefusedResolution::noLongerSo);
         RefusedResolution.unless(offboarding.drop() == null, "A drop of the tenant was let in; nothing can keep it.");
         session.offboardings().takeBack(tenant);
     }
