@@ -43,6 +43,10 @@ interface ConnectionLimits {
     @WithDefault("30S")
     Duration socketTimeout();
 
+    /** How long opening one may take; also how long the database may take to show its stamp, and a cancellation to arrive. */
+    @WithDefault("3S")
+    Duration connectTimeout();
+
     /** One that is lent for longer is reported, once: whoever has it should have given it back. */
     @WithDefault("1M")
     Duration leakAfter();

@@ -31,7 +31,6 @@ class PostgresOpener {
             SELECT id, obj_description('freehold'::regnamespace, 'pg_namespace')
               FROM freehold.tenant
             """;
-    private static final String CONNECT_SECONDS = "3";
     private static final Duration BEYOND_TIMEOUT = Duration.ofSeconds(5);
 
     /** Unused connections are looked at so often; the server is to be later than that. */
@@ -137,6 +136,8 @@ class PostgresOpener {
     Properties properties(Placement placement, Duration statementTimeout) {
         Pools.Server server = server(placement);
         Properties properties = new Properties();
+        String connectSeconds =
+                Long.toString(Math.max(1, limits.connectTimeout().toSeconds()));
         properties.setProperty("user", placement.role().value());
         properties.setProperty("password", placement.password());
         properties.setProperty("sslmode", server.sslMode());
@@ -144,11 +145,11 @@ class PostgresOpener {
         properties.setProperty("options", options(placement.tenant(), statementTimeout));
         properties.setProperty("ApplicationName", "fh:" + placement.tenant());
         properties.setProperty("assumeMinServerVersion", "12");
-        properties.setProperty("loginTimeout", CONNECT_SECONDS);
-        properties.setProperty("connectTimeout", CONNECT_SECONDS);
-        properties.setProperty("cancelSignalTimeout", CONNECT_SECONDS);
+        properties.setProperty("loginTimeout", connectSeconds);
+        properties.setProperty("connectTimeout", connectSeconds);
+        properties.setProperty("cancelSignalTimeout", connectSeconds);
         // For the stamp; once that is seen, the limit of statements holds.
-        properties.setProperty("socketTimeout", CONNECT_SECONDS);
+        properties.setProperty("socketTimeout", connectSeconds);
         properties.setProperty("tcpKeepAlive", "true");
         return properties;
     }

@@ -66,6 +66,11 @@ class ConnectionBudgetTest {
         }
 
         @Override
+        public Duration connectTimeout() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Duration leakAfter() {
             return Duration.ZERO;
         }

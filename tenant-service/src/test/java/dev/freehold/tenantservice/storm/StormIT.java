@@ -238,7 +238,9 @@ class StormIT {
     private Map<String, String> configuration() {
         Map<String, String> all = new HashMap<>(platform.configuration());
         all.put("freehold.connections.max", Integer.toString(CONNECTIONS));
+        // A busy machine is no reason for a failure.
         all.put("freehold.connections.borrow-timeout", "30S");
+        all.put("freehold.connections.connect-timeout", "30S");
         all.put("quarkus.transaction-manager.default-transaction-timeout", "60S");
         return all;
     }
