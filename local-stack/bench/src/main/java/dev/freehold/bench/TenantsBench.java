@@ -80,8 +80,9 @@ final class TenantsBench implements Callable<Integer> {
     private void measure(BenchRegion region, Report report) throws InterruptedException, IOException {
         List<BenchTenant> tenants = region.create("tenant", databases);
         List<BenchTenant> busy = tenants.subList(2 * COLD, databases);
-        DataPlane service = region.dataPlane("service", Map.of("freehold.connections.max", Integer.toString(cap)));
+        // It is not ready before it knows a route.
         region.publish(tenants.subList(0, 1), BenchRegion.NO_LIMITS);
+        DataPlane service = region.dataPlane("service", Map.of("freehold.connections.max", Integer.toString(cap)));
         List<HttpRequest> warm = requests(region, service, tenants.subList(0, 1));
         run(warm, () -> 0, Duration.ofSeconds(8));
         Footprint before = Footprint.of(service);
