@@ -44,7 +44,7 @@ class ReviseTenant {
         audit.record(
                 "tenant.revise",
                 tenant.id(),
-                Map.of("fields", revision.fields(), "planBefore", tenant.plan(), "planAfter", revised.plan()));
+                Map.of("fields", revision.fields()));
         return registry.save(revised, null);
     }
 

@@ -1,6 +1,7 @@
 package dev.freehold.controlplane.tenant;
 
 import java.time.Clock;
+import java.util.Map;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.platform.Cursor;
 import dev.freehold.controlplane.platform.LogKeys;
 import dev.freehold.controlplane.platform.Page;
@@ -28,12 +30,15 @@ class TenantRegistry {
     private final TenantTable tenants;
     private final TenantLock lock;
     private final Event<TenantChanged> changed;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    TenantRegistry(TenantTable tenants, TenantLock lock, Event<TenantChanged> changed, Clock clock) {
+    TenantRegistry(
+            TenantTable tenants, TenantLock lock, Event<TenantChanged> changed, AuditTrail audit, Clock clock) {
         this.tenants = requireNonNull(tenants);
         this.lock = requireNonNull(lock);
         this.changed = requireNonNull(changed);
+        this.audit = requireNonNull(audit);
         this.clock = requireNonNull(clock);
     }
 
@@ -71,9 +76,25 @@ class TenantRegistry {
     @Transactional(Transactional.TxType.MANDATORY)
     Tenant save(Tenant tenant, @Nullable String sealedPlacement) {
         Tenant saved = tenant.saved(clock.instant());
+        recordChange(saved);
         tenants.update(saved);
         announce(saved, sealedPlacement);
         return saved;
+    }
+
+    private void recordChange(Tenant saved) {
+        Map<String, Object> before = facts(tenants.find(saved.id()).orElseThrow());
+        Map<String, Object> after = facts(saved);
+        if (!before.equals(after)) {
+            audit.record("tenant.change", saved.id(), Map.of("before", before, "after", after));
+        }
+    }
+
+    private static Map<String, Object> facts(Tenant tenant) {
+        return Map.of(
+                "state", tenant.state().wireName(),
+                "epoch", tenant.state().epoch().value(),
+                "plan", tenant.plan());
     }
 
     private void announce(Tenant tenant, @Nullable String sealedPlacement) {

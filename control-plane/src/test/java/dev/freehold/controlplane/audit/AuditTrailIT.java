@@ -60,6 +60,24 @@ class AuditTrailIT {
     }
 
     @Test
+    void tellsWhatWasBeforeAndWhatIsAfter() {
+        String slug = ControlPlane.newActiveTenant(worker);
+        ControlPlane.suspend(slug);
+        assertThat(changes(slug)).containsExactly("provisioning active 1 1", "active suspended 1 2");
+    }
+
+    private List<String> changes(String slug) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT concat_ws(' ', a.detail #>> '{before,state}', a.detail #>> '{after,state}',
+                                         a.detail #>> '{before,epoch}', a.detail #>> '{after,epoch}')
+                        FROM audit_entry a JOIN tenant t ON t.id = a.subject
+                        WHERE t.slug = :slug AND a.action = 'tenant.change'
+                        ORDER BY a.id
+                        """).bind("slug", slug).mapTo(String.class).list());
+    }
+
+    @Test
     void writesNothingOfARefusedAction() {
         String slug = ControlPlane.newActiveTenant(worker);
         ControlPlane.asAdmin().post("/v1/tenants/{slug}/resume", slug).then().statusCode(409);
@@ -87,7 +105,7 @@ class AuditTrailIT {
                 handle -> handle.createQuery("""
                         SELECT a.actor, array_to_string(a.roles, ',') AS roles, a.action, a.detail::text AS detail, a.trace_id
                         FROM audit_entry a JOIN tenant t ON t.id = a.subject
-                        WHERE t.slug = :slug AND a.action LIKE 'tenant.%'
+                        WHERE t.slug = :slug AND a.action LIKE 'tenant.%' AND a.action <> 'tenant.change'
                         ORDER BY a.id
                         """).bind("slug", slug).mapToMap().list());
     }
