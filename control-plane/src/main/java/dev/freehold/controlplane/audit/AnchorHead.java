@@ -11,14 +11,16 @@ import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
 import dev.freehold.contracts.audit.AuditHead;
-import dev.freehold.contracts.audit.AuditLink;
 import dev.freehold.contracts.codec.SigningKey;
 import dev.freehold.controlplane.audit.anchor.HeadStore;
 import dev.freehold.controlplane.platform.LogKeys;
 
 import static java.util.Objects.requireNonNull;
 
-/** Signs how long the chain is and keeps that outside. Two replicas that do it at once do it twice, which harms nothing. */
+/**
+ * Signs how long the chain is and keeps that outside. What was kept it remembers itself: the database's word is what the heads are to check. Two replicas keep
+ * the same head twice, and each keeps one after its start.
+ */
 @Singleton
 class AnchorHead {
     private static final Logger LOG = Logger.getLogger(AnchorHead.class);
@@ -28,7 +30,9 @@ class AnchorHead {
     private final Optional<HeadStore> store;
     private final SigningKey authority;
     private final Clock clock;
-    private volatile long waiting;
+    private volatile long unanchored;
+    private volatile boolean shorter;
+    private ChainTable.Tail kept = ChainTable.Tail.NONE;
 
     AnchorHead(
             ChainTable chain,
@@ -42,27 +46,33 @@ class AnchorHead {
         this.store = requireNonNull(store);
         this.authority = requireNonNull(authority);
         this.clock = requireNonNull(clock);
-        metrics.gauge("freehold.audit.unanchored", this, anchor -> anchor.waiting);
+        metrics.gauge("freehold.audit.unanchored", this, anchor -> anchor.unanchored);
+        metrics.gauge("freehold.audit.shorter", this, anchor -> anchor.shorter ? 1 : 0);
     }
 
     @Scheduled(every = "{freehold.audit.anchor-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         try {
-            Optional<AuditLink> last = chain.last();
-            waiting = last.map(AuditLink::number).orElse(0L) - heads.last();
-            if (waiting > 0 && store.isPresent()) {
-                anchor(store.get(), last.orElseThrow());
-                waiting = 0;
+            ChainTable.Tail tail = chain.tail();
+            unanchored = Math.max(0, tail.number() - kept.number()) + chain.waiting();
+            shorter = tail.number() < Math.max(kept.number(), heads.longest());
+            if (shorter) {
+                LOG.errorf("the audit is shorter than a head that was signed" + LogKeys.COUNT, tail.number());
+            }
+            if (!tail.equals(kept) && tail.number() > 0 && store.isPresent()) {
+                anchor(store.get(), tail);
+                kept = tail;
+                unanchored = chain.waiting();
             }
         } catch (IOException | JdbiException e) {
-            LOG.errorf(e, "the audit's head is not kept outside" + LogKeys.COUNT, waiting);
+            LOG.errorf(e, "the audit's head is not kept outside" + LogKeys.COUNT, unanchored);
         }
     }
 
-    private void anchor(HeadStore outside, AuditLink last) throws IOException {
-        AuditHead head = new AuditHead(last.number(), last.hash(), clock.instant());
+    private void anchor(HeadStore outside, ChainTable.Tail tail) throws IOException {
+        AuditHead head = new AuditHead(tail.number(), tail.hash(), clock.instant());
         String signed = head.sign(authority);
-        outside.keep(head.number(), signed);
+        outside.keep(head, signed);
         heads.insert(head, signed);
     }
 }

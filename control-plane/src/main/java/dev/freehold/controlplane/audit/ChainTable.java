@@ -3,7 +3,6 @@ package dev.freehold.controlplane.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
@@ -22,12 +21,8 @@ class ChainTable {
     private static final long LOCK = 0x66682d6175646974L;
 
     private static final String TRY_LOCK = "SELECT pg_try_advisory_xact_lock(:key)";
-    private static final String LAST = """
-            SELECT l.number, l.previous, l.hash, e.*
-            FROM audit_link l JOIN audit_entry e ON e.id = l.entry
-            ORDER BY l.number DESC
-            LIMIT 1
-            """;
+    private static final String TAIL = "SELECT number, hash FROM audit_link ORDER BY number DESC LIMIT 1";
+    private static final String WAITING = "SELECT count(*) FROM audit_unlinked";
     private static final String UNLINKED = """
             SELECT e.*
             FROM audit_unlinked u JOIN audit_entry e ON e.id = u.entry
@@ -35,10 +30,10 @@ class ChainTable {
             LIMIT :limit
             """;
     private static final String INSERT = """
-            INSERT INTO audit_link (number, entry, previous, hash) VALUES (:number, :entry, :previous, :hash)
+            INSERT INTO audit_link (number, entry, previous, hash, text) VALUES (:number, :entry, :previous, :hash, :text)
             """;
     private static final String AFTER = """
-            SELECT l.number, l.previous, l.hash, e.*
+            SELECT l.number, l.previous, l.hash, l.text, e.*
             FROM audit_link l JOIN audit_entry e ON e.id = l.entry
             WHERE l.number > :after
             ORDER BY l.number
@@ -59,9 +54,20 @@ class ChainTable {
                 .one());
     }
 
-    Optional<AuditLink> last() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(LAST).map((result, context) -> link(result)).findOne());
+    Tail tail() {
+        return jdbi.withHandle(handle -> handle.createQuery(TAIL)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new Tail(row.number("number"), row.text("hash"));
+                })
+                .findOne()
+                .orElse(Tail.NONE));
+    }
+
+    /** How many entries are not linked yet. */
+    long waiting() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery(WAITING).mapTo(Long.class).one());
     }
 
     /** Oldest first. */
@@ -79,12 +85,13 @@ class ChainTable {
                     .bind("entry", link.content().id())
                     .bind("previous", link.previous())
                     .bind("hash", link.hash())
+                    .bind("text", link.entry())
                     .add());
             batch.execute();
         });
     }
 
-    /** In order, with the entries as they are now. */
+    /** In order. Where an entry is not what was linked, the link has the entry, so that whoever checks it sees that. */
     List<AuditLink> after(long number, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery(AFTER)
                 .bind("after", number)
@@ -95,6 +102,14 @@ class ChainTable {
 
     private static AuditLink link(ResultSet result) throws SQLException {
         Row row = new Row(result);
-        return AuditLink.known(row.number("number"), row.text("previous"), row.text("hash"), Entries.read(result));
+        AuditLink linked =
+                new AuditLink(row.number("number"), row.text("previous"), row.text("hash"), row.text("text"));
+        String now = Entries.changed(result, linked).orElse(linked.entry());
+        return new AuditLink(linked.number(), linked.previous(), linked.hash(), now);
+    }
+
+    /** The last link's number and hash. */
+    record Tail(long number, String hash) {
+        static final Tail NONE = new Tail(0, "0".repeat(64));
     }
 }

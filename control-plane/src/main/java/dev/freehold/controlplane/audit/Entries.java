@@ -3,10 +3,12 @@ package dev.freehold.controlplane.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 import dev.freehold.contracts.audit.AuditEntry;
+import dev.freehold.contracts.audit.AuditLink;
 import dev.freehold.contracts.codec.ContractJson;
+import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.controlplane.platform.sql.Row;
 
 /** Reads entries from rows that have all their columns. */
@@ -22,13 +24,18 @@ final class Entries {
                 List.of((String[]) result.getArray("roles").getArray()),
                 row.text("action"),
                 row.id("subject"),
-                detail(row.text("detail")),
+                AuditEntry.detail(row.text("detail")),
                 row.textOrNull("address"),
                 row.textOrNull("trace_id"));
     }
 
-    @SuppressWarnings("unchecked") // a JSON object's keys are strings
-    private static Map<String, Object> detail(String json) {
-        return ContractJson.read(json, Map.class);
+    /** What stands in the row, where that is not what was linked. */
+    static Optional<String> changed(ResultSet result, AuditLink linked) throws SQLException {
+        try {
+            AuditEntry now = read(result);
+            return now.equals(linked.content()) ? Optional.empty() : Optional.of(ContractJson.write(now));
+        } catch (RefusedException | NullPointerException unreadable) {
+            return Optional.of("unreadable: " + unreadable.getMessage());
+        }
     }
 }

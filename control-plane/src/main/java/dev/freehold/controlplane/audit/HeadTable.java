@@ -15,11 +15,11 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class HeadTable {
     private static final String INSERT = """
-            INSERT INTO audit_head (number, at, signed) VALUES (:number, :at, :signed) ON CONFLICT DO NOTHING
+            INSERT INTO audit_head (number, hash, at, signed) VALUES (:number, :hash, :at, :signed) ON CONFLICT DO NOTHING
             """;
-    private static final String LAST = "SELECT coalesce(max(number), 0) FROM audit_head";
+    private static final String LONGEST = "SELECT coalesce(max(number), 0) FROM audit_head";
     private static final String AFTER = """
-            SELECT number, at, signed FROM audit_head WHERE number > :after ORDER BY number LIMIT :limit
+            SELECT number, at, signed FROM audit_head WHERE number > :after ORDER BY number, hash LIMIT :limit
             """;
 
     private final Jdbi jdbi;
@@ -31,15 +31,16 @@ class HeadTable {
     void insert(AuditHead head, String signed) {
         jdbi.useHandle(handle -> handle.createUpdate(INSERT)
                 .bind("number", head.number())
+                .bind("hash", head.hash())
                 .bind("at", head.at())
                 .bind("signed", signed)
                 .execute());
     }
 
-    /** The number of the last; 0 if there is none. */
-    long last() {
+    /** The highest number there was; 0 if there was none. */
+    long longest() {
         return jdbi.withHandle(
-                handle -> handle.createQuery(LAST).mapTo(Long.class).one());
+                handle -> handle.createQuery(LONGEST).mapTo(Long.class).one());
     }
 
     List<SignedHead> after(long number, int limit) {

@@ -2,17 +2,16 @@ package dev.freehold.controlplane.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.audit.AuditEntry;
 import dev.freehold.contracts.audit.AuditLink;
+import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.controlplane.platform.LogKeys;
 
 import static java.util.Objects.requireNonNull;
@@ -38,8 +37,8 @@ class LinkEntries {
             while (QuarkusTransaction.requiringNew().call(this::linkSome) == AT_ONCE) {
                 // More may wait.
             }
-        } catch (JdbiException e) {
-            LOG.warnf("audit entries not linked" + LogKeys.CAUSE, e.getClass().getSimpleName());
+        } catch (JdbiException | RefusedException e) {
+            LOG.errorf("audit entries not linked" + LogKeys.CAUSE, e.getClass().getSimpleName());
         }
     }
 
@@ -51,17 +50,17 @@ class LinkEntries {
         if (entries.isEmpty()) {
             return 0;
         }
-        chain.append(links(chain.last(), entries));
+        chain.append(links(chain.tail(), entries));
         return entries.size();
     }
 
-    private static List<AuditLink> links(Optional<AuditLink> last, List<AuditEntry> entries) {
+    private static List<AuditLink> links(ChainTable.Tail tail, List<AuditEntry> entries) {
         List<AuditLink> links = new ArrayList<>(entries.size());
-        @Nullable AuditLink before = last.orElse(null);
+        ChainTable.Tail last = tail;
         for (AuditEntry entry : entries) {
-            AuditLink link = before == null ? AuditLink.first(entry) : before.next(entry);
+            AuditLink link = AuditLink.after(last.number(), last.hash(), entry);
             links.add(link);
-            before = link;
+            last = new ChainTable.Tail(link.number(), link.hash());
         }
         return links;
     }

@@ -16,6 +16,8 @@ import static java.util.Objects.requireNonNull;
 /** Who sent this request, by its access token. */
 @RequestScoped
 public class Caller {
+    public static final String OURSELVES = "control-plane";
+
     private final SecurityIdentity identity;
     private final JsonWebToken token;
     private final CurrentVertxRequest request;

@@ -41,10 +41,7 @@ class ReviseTenant {
         if (revised.equals(tenant)) {
             return tenant;
         }
-        audit.record(
-                "tenant.revise",
-                tenant.id(),
-                Map.of("fields", revision.fields()));
+        audit.record("tenant.revise", tenant.id(), Map.of("fields", revision.fields()));
         return registry.save(revised, null);
     }
 

@@ -33,8 +33,7 @@ class TenantRegistry {
     private final AuditTrail audit;
     private final Clock clock;
 
-    TenantRegistry(
-            TenantTable tenants, TenantLock lock, Event<TenantChanged> changed, AuditTrail audit, Clock clock) {
+    TenantRegistry(TenantTable tenants, TenantLock lock, Event<TenantChanged> changed, AuditTrail audit, Clock clock) {
         this.tenants = requireNonNull(tenants);
         this.lock = requireNonNull(lock);
         this.changed = requireNonNull(changed);

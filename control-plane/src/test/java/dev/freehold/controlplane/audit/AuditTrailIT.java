@@ -67,8 +67,8 @@ class AuditTrailIT {
     }
 
     private List<String> changes(String slug) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("""
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         SELECT concat_ws(' ', a.detail #>> '{before,state}', a.detail #>> '{after,state}',
                                          a.detail #>> '{before,epoch}', a.detail #>> '{after,epoch}')
                         FROM audit_entry a JOIN tenant t ON t.id = a.subject

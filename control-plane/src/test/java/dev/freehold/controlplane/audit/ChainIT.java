@@ -20,7 +20,6 @@ import dev.freehold.contracts.audit.AuditHead;
 import dev.freehold.contracts.audit.AuditLink;
 import dev.freehold.contracts.audit.BrokenChainException;
 import dev.freehold.contracts.audit.ChainCheck;
-import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.controlplane.support.ControlDatabase;
 import dev.freehold.controlplane.support.ControlPlane;
@@ -63,15 +62,9 @@ class ChainIT {
         worker.succeed(worker.lease());
         long number = linkOf(awaitLinked(edited), edited).number();
         await().atMost(PATIENCE).until(() -> kept().stream().anyMatch(head -> head.number() >= number));
-        asOwner("UPDATE audit_entry SET actor = 'nobody' WHERE id = (SELECT entry FROM audit_link WHERE number = %d)"
-                .formatted(number));
-        try {
-            assertBrokenAt(number, "was edited");
-        } finally {
-            asOwner(
-                    "UPDATE audit_entry SET actor = 'ops-admin' WHERE id = (SELECT entry FROM audit_link WHERE number = %d)"
-                            .formatted(number));
-        }
+        assertShown(number, "actor", "'nobody'");
+        assertShown(number, "detail", "'[]'");
+        assertShown(number, "roles", "'{NULL}'");
         assertThat(check(chain(), kept())).isPositive();
     }
 
@@ -115,6 +108,52 @@ class ChainIT {
         VerifyingKeys.parse(keys);
     }
 
+    private static void assertShown(long number, String column, String value) throws Exception {
+        String where = " WHERE id = (SELECT entry FROM audit_link WHERE number = " + number + ")";
+        asOwner("ALTER TABLE audit_entry ADD COLUMN IF NOT EXISTS was text");
+        asOwner("UPDATE audit_entry SET was = " + column + "::text, " + column + " = " + value + where);
+        try {
+            assertBrokenAt(number, "was edited");
+        } finally {
+            asOwner("UPDATE audit_entry SET %1$s = was::%2$s".formatted(column, type(column)) + where);
+        }
+    }
+
+    private static String type(String column) {
+        return switch (column) {
+            case "detail" -> "jsonb";
+            case "roles" -> "text[]";
+            default -> "text";
+        };
+    }
+
+    @Test
+    void letsTheRuntimeRoleAddNothingButTheNextTrueLink() throws SQLException {
+        ControlPlane.newActiveTenant(worker);
+        String copy = """
+                INSERT INTO audit_link (number, entry, previous, hash, text)
+                SELECT %1$s, u.entry, %2$s, encode(sha256(convert_to(%1$s || E'\\n' || %2$s || E'\\n' || %3$s, 'UTF8')), 'hex'), %3$s
+                FROM (SELECT id AS entry FROM audit_entry WHERE id = (SELECT entry FROM audit_link WHERE number = 1)) u,
+                     (SELECT number, hash FROM audit_link ORDER BY number DESC LIMIT 1) l
+                """;
+        await().atMost(PATIENCE).until(() -> !chain().isEmpty());
+        for (String statement : List.of(
+                copy.formatted("9223372036854775807", "l.hash", "'{}'"),
+                copy.formatted("l.number + 1", "repeat('0', 64)", "'{}'"),
+                copy.formatted("l.number + 1", "l.hash", "'{}'"))) {
+            assertRefused(statement);
+        }
+    }
+
+    private static void assertRefused(String statement) throws SQLException {
+        try (var connection = ControlDatabase.server().connectAsApp();
+                var sql = connection.createStatement()) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> sql.execute(statement))
+                    .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("23514"));
+        }
+    }
+
     private static void assertBrokenAt(long number, String how) throws IOException {
         List<AuditHead> kept = kept();
         assertThatExceptionOfType(BrokenChainException.class)
@@ -152,7 +191,11 @@ class ChainIT {
 
     private static List<AuditLink> chain() {
         return pages("/v1/audit/chain")
-                .map(link -> AuditLink.parse(ContractJson.write(link)))
+                .map(link -> new AuditLink(
+                        Long.parseLong(String.valueOf(link.get("number"))),
+                        String.valueOf(link.get("previous")),
+                        String.valueOf(link.get("hash")),
+                        String.valueOf(link.get("entry"))))
                 .toList();
     }
 
@@ -198,7 +241,7 @@ class ChainIT {
     private static void asOwner(String sql) throws SQLException {
         try (var connection = ControlDatabase.server().server().connectAsSuperuser(ControlServer.DATABASE);
                 var statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+            assertThat(statement.executeUpdate(sql)).isLessThanOrEqualTo(1);
         }
     }
 }

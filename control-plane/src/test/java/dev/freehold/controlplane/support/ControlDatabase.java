@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.codec.SigningKey;
+import dev.freehold.stack.folder.OwnerOnlyFile;
 import dev.freehold.stack.folder.StateFolder;
 import dev.freehold.stack.postgres.ControlServer;
 import dev.freehold.stack.postgres.PostgresServer;
@@ -65,6 +66,7 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         settings.put("freehold.authority-key-file", write(authority).toString());
+        OwnerOnlyFile.createFolder(AUDIT);
         settings.put("freehold.audit.folder", AUDIT.toAbsolutePath().toString());
         settings.put("freehold.audit.anchor-every", "1s");
         return settings;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -37,6 +38,7 @@ public record AuditEntry(
         Map<String, Object> detail,
         @Nullable String address,
         @Nullable String traceId) {
+    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
     private static final ObjectMapper CANONICAL = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -58,6 +60,19 @@ public record AuditEntry(
             return CANONICAL.writeValueAsString(this);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot write audit entry " + id, e);
+        }
+    }
+
+    /**
+     * Reads a detail as it is read from a link, so that the two can be compared.
+     *
+     * @throws RefusedException if it is no JSON object
+     */
+    public static Map<String, Object> detail(String json) {
+        try {
+            return CANONICAL.readValue(json, DETAIL);
+        } catch (JsonProcessingException e) {
+            throw new RefusedException("not the detail of an audit entry", e);
         }
     }
 

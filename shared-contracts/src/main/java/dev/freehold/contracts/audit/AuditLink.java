@@ -4,34 +4,52 @@ import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.codec.Sha256;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * One link of the chain, and one line of an export.
  *
  * @param number from 1, without gaps
  * @param previous the hash of the link before; 64 zeros for the first
  * @param hash SHA-256, in lower-case hexadecimal, over {@code number}, a line feed, {@code previous}, a line feed and {@code entry}, in UTF-8
- * @param entry the text of an {@link AuditEntry}, exactly as it was hashed
+ * @param entry the text of an {@link AuditEntry}, exactly as it was hashed, whatever later versions would write
  */
 public record AuditLink(long number, String previous, String hash, String entry) {
     static final String NOTHING = "0".repeat(64);
 
+    public AuditLink {
+        requireNonNull(previous, "previous");
+        requireNonNull(hash, "hash");
+        requireNonNull(entry, "entry");
+    }
+
     /** The first link of a chain. */
     public static AuditLink first(AuditEntry entry) {
-        return of(1, NOTHING, entry);
+        return after(0, NOTHING, entry);
     }
 
     public AuditLink next(AuditEntry next) {
-        return of(number + 1, hash, next);
+        return after(number, hash, next);
     }
 
-    /** A link whose hash is known from before; whether it is right, {@link ChainCheck} says. */
-    public static AuditLink known(long number, String previous, String hash, AuditEntry entry) {
-        return new AuditLink(number, previous, hash, entry.canonical());
+    /** The link that follows one of this number and hash. */
+    public static AuditLink after(long number, String hash, AuditEntry entry) {
+        String text = entry.canonical();
+        long own = Math.addExact(number, 1);
+        return new AuditLink(own, hash, hash(own, hash, text), text);
     }
 
-    /** @throws RefusedException if the line is no link */
+    /**
+     * Reads what {@link #line()} wrote, to the letter: a line with something else in it could say one thing to this reader and another to the next.
+     *
+     * @throws RefusedException if the line is no link
+     */
     public static AuditLink parse(String line) {
-        return ContractJson.read(line, AuditLink.class);
+        AuditLink link = ContractJson.read(line, AuditLink.class);
+        if (!link.line().equals(line)) {
+            throw new RefusedException("a line that is more or other than a link of the audit's chain");
+        }
+        return link;
     }
 
     /** One line of JSON. */
@@ -46,11 +64,6 @@ public record AuditLink(long number, String previous, String hash, String entry)
 
     String rightHash() {
         return hash(number, previous, entry);
-    }
-
-    private static AuditLink of(long number, String previous, AuditEntry entry) {
-        String text = entry.canonical();
-        return new AuditLink(number, previous, hash(number, previous, text), text);
     }
 
     private static String hash(long number, String previous, String entry) {

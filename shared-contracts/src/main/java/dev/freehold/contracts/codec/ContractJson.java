@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON of internal messages: unknown fields are ignored, so that a process understands one of the version after its own. */
 public final class ContractJson {
@@ -30,7 +31,11 @@ public final class ContractJson {
     /** @throws RefusedException if the text is not a valid message of that type */
     public static <T> T read(String json, Class<T> type) {
         try {
-            return MAPPER.readValue(json, type);
+            @Nullable T read = MAPPER.readValue(json, type);
+            if (read == null) {
+                throw new RefusedException("not a valid " + type.getSimpleName());
+            }
+            return read;
         } catch (JsonProcessingException e) {
             e.clearLocation();
             throw new RefusedException("not a valid " + type.getSimpleName(), e);

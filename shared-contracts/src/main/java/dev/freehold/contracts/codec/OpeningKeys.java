@@ -42,7 +42,7 @@ public final class OpeningKeys {
             jwe.setCompactSerialization(compactJwe);
             jwe.setKey(Keyring.select(keys, jwe.getKeyIdHeaderValue()).getEcPrivateKey());
             return jwe.getPayload();
-        } catch (JoseException e) {
+        } catch (JoseException | ClassCastException e) {
             throw new RefusedException("not sealed to this region", e);
         }
     }

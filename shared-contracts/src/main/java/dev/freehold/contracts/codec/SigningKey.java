@@ -10,19 +10,21 @@ import org.jose4j.lang.JoseException;
 
 /** A private key that signs (ES256). Where the file holds several keys the first one signs. */
 public final class SigningKey {
+    private final List<EllipticCurveJsonWebKey> keys;
     private final EllipticCurveJsonWebKey key;
 
-    private SigningKey(EllipticCurveJsonWebKey key) {
-        this.key = key;
+    private SigningKey(List<EllipticCurveJsonWebKey> keys) {
+        this.keys = List.copyOf(keys);
+        this.key = keys.getFirst();
     }
 
     public static SigningKey generate(String keyId) {
-        return new SigningKey(Jwks.generate(keyId, "sig"));
+        return new SigningKey(List.of(Jwks.generate(keyId, "sig")));
     }
 
     /** @throws IllegalArgumentException if the text is not a private JWK set of P-256 keys */
     public static SigningKey parse(String privateJwks) {
-        return new SigningKey(Jwks.parse(privateJwks, true).getFirst());
+        return new SigningKey(Jwks.parse(privateJwks, true));
     }
 
     /**
@@ -45,11 +47,12 @@ public final class SigningKey {
     }
 
     public String privateJwks() {
-        return Jwks.write(List.of(key), OutputControlLevel.INCLUDE_PRIVATE);
+        return Jwks.write(keys, OutputControlLevel.INCLUDE_PRIVATE);
     }
 
+    /** Of all keys of the file, since what an earlier one signed must go on to be checked. */
     public String publicJwks() {
-        return Jwks.write(List.of(key), OutputControlLevel.PUBLIC_ONLY);
+        return Jwks.write(keys, OutputControlLevel.PUBLIC_ONLY);
     }
 
     @Override

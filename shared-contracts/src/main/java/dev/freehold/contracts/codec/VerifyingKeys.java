@@ -40,7 +40,7 @@ public final class VerifyingKeys {
                 throw new RefusedException("the signature of a " + type + " does not hold");
             }
             return jws.getPayload();
-        } catch (JoseException e) {
+        } catch (JoseException | ClassCastException e) {
             throw new RefusedException("not a signed " + type, e);
         }
     }

@@ -42,8 +42,31 @@ class ChainCheckTest {
         assertThat(read).isEqualTo(chain);
         assertThat(check(read, List.of(headOf(20)))).isEqualTo(20);
         assertThat(read.get(4).content()).isEqualTo(entry(5));
-        assertThat(AuditLink.known(5, read.get(4).previous(), read.get(4).hash(), entry(5)))
-                .isEqualTo(read.get(4));
+    }
+
+    @Test
+    void readsALineToTheLetterOnly() {
+        String line = chain.get(4).line();
+        for (String other : List.of(
+                line + " ",
+                line.replace("{\"number\"", "{\"entry\":\"FORGED\",\"number\""),
+                line.replaceFirst("\\{", "{\"more\":1,"),
+                "{\"number\":5}",
+                "null",
+                "")) {
+            assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> AuditLink.parse(other));
+        }
+    }
+
+    /** What is hashed may not change with this program, or every chain there is would be broken. */
+    @Test
+    void hashesWhatItAlwaysHashed() {
+        assertThat(chain.getFirst().entry()).isEqualTo("""
+                {"action":"tenant.suspend","actor":"ada","address":"203.0.113.9","at":"2026-11-21T12:00:00.123456Z",\
+                "detail":{"after":{"epoch":2,"state":"suspended"},"slug":"acme"},"id":"00000000-0000-0000-0000-000000000001",\
+                "roles":["platform-admin"],"subject":"00000000-0000-0001-0000-000000000001","traceId":null}""");
+        assertThat(chain.getFirst().hash())
+                .isEqualTo("c08e8ac037bdc27d13238d3a4bd16413d0855ec7b60666450de8d1ab1de72cca");
     }
 
     @Test

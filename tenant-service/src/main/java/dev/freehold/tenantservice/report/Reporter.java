@@ -3,6 +3,8 @@ package dev.freehold.tenantservice.report;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -45,8 +47,11 @@ class Reporter {
     private final Mode mode;
     private final Thread reporting;
 
-    /** Whether the control plane may know this process: from before a report is sent until one fails. */
-    private volatile boolean leased;
+    /** Held while a report is under way. */
+    private final ReentrantLock sending = new ReentrantLock();
+
+    /** Whether the control plane may know this process. */
+    private volatile boolean reported;
 
     private volatile boolean stopped;
 
@@ -74,21 +79,22 @@ class Reporter {
         }
     }
 
+    /** A report that arrived after the leave would hold a lease for nobody, so one that is being sent is waited for. */
     void stop(@Observes ShutdownEvent stopping) {
         stopped = true;
-        reporting.interrupt();
-        if (leased) {
-            awaitEnd();
-            leave();
-        }
-    }
-
-    /** A report that arrived after the leave would hold a lease for nobody. */
-    private void awaitEnd() {
         try {
-            reporting.join(END);
+            if (sending.tryLock(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    reporting.interrupt();
+                } finally {
+                    sending.unlock();
+                }
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        }
+        if (reported) {
+            leave();
         }
     }
 
@@ -97,19 +103,21 @@ class Reporter {
         boolean reached = true;
         while (!stopped) {
             RouteUse.Progress progress = uses.progress();
+            sending.lock();
             try {
-                leased = true;
-                every = Math.max(1, send(progress).reportSeconds());
-                reached = true;
-            } catch (RuntimeException failed) {
                 if (stopped) {
                     return;
                 }
+                reported = true;
+                every = Math.max(1, send(progress).reportSeconds());
+                reached = true;
+            } catch (RuntimeException failed) {
                 if (reached) {
                     LOG.warn("This process cannot report to the control plane; it serves on", failed);
                 }
                 reached = false;
-                leased = false;
+            } finally {
+                sending.unlock();
             }
             pause(progress, every, reached);
         }

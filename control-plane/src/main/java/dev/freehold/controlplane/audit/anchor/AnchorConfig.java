@@ -13,7 +13,7 @@ interface AnchorConfig {
     /** A bucket that {@code quarkus.s3.*} names the server of and gives credentials for, which may write and need not read or remove. */
     Optional<String> bucket();
 
-    /** A folder on another machine's disk, for those who host themselves. */
+    /** A folder that exists, on another machine's disk, for those who host themselves. */
     Optional<Path> folder();
 
     /** Locks each object for so long (compliance mode); the bucket must have object lock. */

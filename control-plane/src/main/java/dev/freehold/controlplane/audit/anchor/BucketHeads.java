@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectLockMode;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
+import dev.freehold.contracts.audit.AuditHead;
+
 /**
  * An object a head.
  *
@@ -18,17 +20,17 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  */
 record BucketHeads(S3Client s3, String bucket, Optional<Duration> retention, Clock clock) implements HeadStore {
     @Override
-    public void keep(long number, String signed) throws IOException {
+    public void keep(AuditHead head, String signed) throws IOException {
         PutObjectRequest.Builder put = PutObjectRequest.builder()
                 .bucket(bucket)
-                .key(HeadStore.name(number))
+                .key(HeadStore.name(head))
                 .contentType("application/jose");
         retention.ifPresent(time -> put.objectLockMode(ObjectLockMode.COMPLIANCE)
                 .objectLockRetainUntilDate(clock.instant().plus(time)));
         try {
             s3.putObject(put.build(), RequestBody.fromString(signed));
         } catch (SdkException failed) {
-            throw new IOException("object " + HeadStore.name(number) + " in bucket " + bucket, failed);
+            throw new IOException("object " + HeadStore.name(head) + " in bucket " + bucket, failed);
         }
     }
 }

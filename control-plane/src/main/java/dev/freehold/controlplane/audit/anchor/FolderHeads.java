@@ -8,21 +8,34 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
+import dev.freehold.contracts.audit.AuditHead;
+
 /** A file a head, each whole or not there at all. */
 record FolderHeads(Path folder) implements HeadStore {
     @Override
-    public void keep(long number, String signed) throws IOException {
-        Path file = folder.resolve(HeadStore.name(number));
-        Path parent = Files.createDirectories(file.resolveSibling("."));
+    public void keep(AuditHead head, String signed) throws IOException {
+        Path file = folder.resolve(HeadStore.name(head));
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("freehold.audit.folder is not there; is it mounted?");
+        }
+        Path parent = Files.createDirectories(folder.resolve("heads"));
+        if (Files.exists(file)) {
+            return;
+        }
         Path next = parent.resolve(UUID.randomUUID() + ".next");
         try {
             Files.writeString(next, signed);
-            try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(next, StandardOpenOption.WRITE);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+            force(parent, StandardOpenOption.READ);
         } finally {
             Files.deleteIfExists(next);
+        }
+    }
+
+    private static void force(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
         }
     }
 }

@@ -2,17 +2,19 @@ package dev.freehold.controlplane.audit.anchor;
 
 import java.io.IOException;
 
+import dev.freehold.contracts.audit.AuditHead;
+
 /** Keeps heads where whoever has the control database cannot reach them. */
 public interface HeadStore {
     /**
-     * Keeps a head as {@code heads/{number}.jws}, the number with leading zeros to 19 digits; one of the same number may take its place.
+     * Keeps a head. Another head of the same number stays beside it: that the two differ is what shows.
      *
      * @throws IOException if it may not have been kept
      */
-    void keep(long number, String signed) throws IOException;
+    void keep(AuditHead head, String signed) throws IOException;
 
-    /** The name under which a head is found. */
-    static String name(long number) {
-        return "heads/%019d.jws".formatted(number);
+    /** The name under which a head is found: {@code heads/{number, 19 digits}-{hash}.jws}. */
+    static String name(AuditHead head) {
+        return "heads/%019d-%s.jws".formatted(head.number(), head.hash());
     }
 }

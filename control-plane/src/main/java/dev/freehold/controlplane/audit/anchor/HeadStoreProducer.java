@@ -26,6 +26,10 @@ final class HeadStoreProducer {
                 config.bucket().isPresent() && config.folder().isPresent(),
                 "freehold.audit.bucket and freehold.audit.folder are both set.",
                 "Set one of them.");
+        safeguard.refuseAlways(
+                config.objectLock().isPresent() && config.folder().isPresent(),
+                "freehold.audit.object-lock is set and freehold.audit.folder cannot lock.",
+                "Use a bucket that has object lock, or leave the setting out.");
         Optional<HeadStore> bucket =
                 config.bucket().map(name -> new BucketHeads(s3.get(), name, config.objectLock(), clock));
         return bucket.or(() -> config.folder().map(FolderHeads::new));

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.freehold.cli.api.Answer;
 import dev.freehold.cli.api.ControlPlane;
 import dev.freehold.cli.api.Endpoint;
 import dev.freehold.contracts.audit.AuditLink;
@@ -11,7 +12,7 @@ import dev.freehold.contracts.audit.AuditLink;
 /** The trail as the control plane tells it, over as many calls as it takes. */
 record Trail(ControlPlane controlPlane) {
     void links(Consumer<AuditLink> reader) {
-        each("chain", link -> reader.accept(AuditLink.parse(link.toString())));
+        each("chain", link -> reader.accept(Answer.read(link, AuditLink.class)));
     }
 
     /** Compact JWS. */

@@ -35,7 +35,7 @@ import static java.util.Objects.requireNonNull;
             "Exit code 1 if one was; the entry is named.",
             "Without FILE, --keys and --heads the control plane is asked for them. Proof against the control plane itself"
                     + " needs keys and heads that come from elsewhere: a copy of the keys, and the heads as the bucket or the"
-                    + " folder holds them. With all three it is not asked at all."
+                    + " folder held them before the export. With all three it is not asked at all."
         })
 final class VerifyChain implements Callable<Integer> {
     @Mixin
@@ -103,6 +103,9 @@ final class VerifyChain implements Callable<Integer> {
                     files.filter(path -> path.toString().endsWith(".jws")).toList()) {
                 found.add(AuditHead.verify(Files.readString(each).strip(), authority));
             }
+        }
+        if (found.isEmpty()) {
+            throw new UsageFailed("--heads: there is no *.jws in " + heads);
         }
         return found;
     }
