@@ -2,6 +2,12 @@ package dev.freehold.tenantservice.platform;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import dev.freehold.contracts.archive.ArchiveFile;
+import dev.freehold.contracts.archive.ArchiveManifest;
+import dev.freehold.contracts.archive.ArchiveSequence;
+import dev.freehold.contracts.archive.ArchiveTable;
+import dev.freehold.contracts.archive.SchemaVersions;
+import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.license.License;
 import dev.freehold.contracts.license.PlanLimits;
 import dev.freehold.contracts.problem.Problem;
@@ -23,6 +29,13 @@ import dev.freehold.contracts.tenancy.TenantSlug;
 /** Types that contracts' own JSON mapper reads and writes, which a native image cannot see. */
 @RegisterForReflection(
         targets = {
+            ArchiveFile.class,
+            ArchiveManifest.class,
+            ArchiveSequence.class,
+            ArchiveTable.class,
+            ArchiveTable.Column.class,
+            SchemaVersions.class,
+            OperationId.class,
             DataPlaneLease.class,
             DataPlaneReport.class,
             DatabaseName.class,
@@ -41,6 +54,11 @@ import dev.freehold.contracts.tenancy.TenantSlug;
             TenantId.class,
             TenantLoad.class,
             TenantSlug.class
+        },
+        // The records that the reader of archives keeps to itself.
+        classNames = {
+            "dev.freehold.contracts.archive.SignedManifest$Format",
+            "dev.freehold.contracts.codec.StreamKey$Sealed"
         })
 final class NativeRegistrations {
     private NativeRegistrations() {}

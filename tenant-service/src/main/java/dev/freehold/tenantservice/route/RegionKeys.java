@@ -60,6 +60,18 @@ final class RegionKeys {
                                 read(required(files.workerPublicKeyFile(), "freehold.seal.worker-public-key-file"))));
     }
 
+    /** A process that runs alone has no archives, and keys that open none. */
+    @Produces
+    @Singleton
+    ArchiveKeys archiveKeys(SealFiles files) {
+        return alone
+                ? new ArchiveKeys(OpeningKeys.generate("none"), own.authority())
+                : new ArchiveKeys(
+                        OpeningKeys.parse(read(required(files.regionKeyFile(), "freehold.seal.region-key-file"))),
+                        VerifyingKeys.parse(
+                                read(required(files.workerPublicKeyFile(), "freehold.seal.worker-public-key-file"))));
+    }
+
     static String read(Path file) {
         try {
             return Files.readString(file);

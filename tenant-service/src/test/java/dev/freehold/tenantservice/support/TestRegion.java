@@ -33,6 +33,14 @@ public final class TestRegion {
     private final OpeningKeys region = OpeningKeys.generate("local-1");
     private final PlacementSealer sealer = new PlacementSealer(worker, SealingKey.parse(region.publicJwks()));
 
+    public SigningKey worker() {
+        return worker;
+    }
+
+    public SealingKey sealingKey() {
+        return SealingKey.parse(region.publicJwks());
+    }
+
     SigningKey authority() {
         return authority;
     }
