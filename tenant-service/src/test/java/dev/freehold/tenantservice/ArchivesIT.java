@@ -53,7 +53,8 @@ class ArchivesIT {
     private final TestPlatform platform = new TestPlatform();
     private final Placement acme = platform.databases().create(TestPlatform.newTenantId());
     private final Placement globex = platform.databases().create(TestPlatform.newTenantId());
-    private final OperationId archive = new OperationId(TestPlatform.newTenantId().value());
+    private final OperationId archive =
+            new OperationId(TestPlatform.newTenantId().value());
     private ServiceProcess service;
 
     @BeforeAll
@@ -141,9 +142,7 @@ class ArchivesIT {
                         List.of(new ArchiveTable(
                                 "product",
                                 "product",
-                                List.of(
-                                        new ArchiveTable.Column("id", "uuid"),
-                                        new ArchiveTable.Column("name", "text")),
+                                List.of(new ArchiveTable.Column("id", "uuid"), new ArchiveTable.Column("name", "text")),
                                 1,
                                 file)),
                         List.of()),
@@ -151,8 +150,7 @@ class ArchivesIT {
         StreamKey key = StreamKey.draw(new SecureRandom());
         Files.createDirectories(store.resolve(stored.prefix()).resolve("tables"));
         Files.writeString(
-                store.resolve(stored.keyObject()),
-                key.seal(platform.region().sealingKey(), stored.prefix()));
+                store.resolve(stored.keyObject()), key.seal(platform.region().sealingKey(), stored.prefix()));
         encrypt(key, stored.object(file.name()), rows);
         encrypt(key, stored.manifestObject(), signed.jws().getBytes(StandardCharsets.US_ASCII));
     }

@@ -65,6 +65,8 @@ class CommandLineIT {
     }
 
     private void done(String... line) throws IOException, InterruptedException {
-        assertThat(CommandLine.run(platform, line).exitCode()).as(String.join(" ", line)).isZero();
+        assertThat(CommandLine.run(platform, line).exitCode())
+                .as(String.join(" ", line))
+                .isZero();
     }
 }

@@ -27,11 +27,13 @@ class OffboardingIT {
         Placement placement = platform.placement(tenant);
 
         done("tenant", "delete", slug, "--confirm", slug, "--wait");
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> platform.asTenant(tenant)
-                .get("/v1/products")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("tenant_suspended")));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> platform.asTenant(tenant)
+                        .get("/v1/products")
+                        .then()
+                        .statusCode(403)
+                        .body("code", equalTo("tenant_suspended")));
         assertThat(platform.pools().canLogIn(placement)).isFalse();
         assertThat(platform.show(slug).getString("state")).isEqualTo("deleting");
         assertThat(platform.show(slug).getString("dropAfter")).isNotNull();

@@ -47,7 +47,9 @@ class RegionArchives {
             return Optional.empty();
         } catch (IOException failed) {
             throw new ProblemException(
-                    ProblemCode.TENANT_UNAVAILABLE, "The region's store cannot be reached now; try again later.", failed);
+                    ProblemCode.TENANT_UNAVAILABLE,
+                    "The region's store cannot be reached now; try again later.",
+                    failed);
         }
     }
 }

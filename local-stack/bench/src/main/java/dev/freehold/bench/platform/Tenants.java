@@ -52,7 +52,8 @@ public final class Tenants {
 
     /** Removes one that was deleted before, without waiting for the end of its retention. */
     public Timing drop(String slug) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("confirm", slug).put("archive", "none");
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("confirm", slug).put("archive", "none");
         return timed(slug, token -> controlPlane.send("POST", "/v1/tenants/" + slug + "/purge", token, body));
     }
 

@@ -42,15 +42,6 @@ public final class RegionDatabases {
             CREATE ROLE fh_owner NOLOGIN;
             CREATE ROLE fh_app NOLOGIN;
             """;
-    private static final String FILL = """
-            INSERT INTO freehold.tenant (id, region, environment) VALUES ('%1$s', 'local', 'test');
-            INSERT INTO freehold.member (tenant_id, id, email, name, roles)
-            VALUES ('%1$s', 'alice', 'alice@example.org', 'Alice', '{admin}');
-            INSERT INTO product.product (tenant_id, id, sku, name, price, version, created_at, updated_at)
-            SELECT '%1$s', lpad(to_hex(n), 32, '0')::uuid, 'sku-' || n, '%2$s', n, 0, now(), now()
-              FROM generate_series(1, 100) n;
-            ANALYZE;
-            """;
 
     private final PostgresServer server;
 
@@ -98,7 +89,15 @@ public final class RegionDatabases {
                 CREATE ROLE %1$s_a LOGIN PASSWORD '%2$s' IN ROLE fh_app;
                 GRANT CONNECT ON DATABASE %1$s TO %1$s_a;
                 """.formatted(name, verifier));
-        run(name, FILL.formatted(id, slug));
+        run(name, """
+            INSERT INTO freehold.tenant (id, region, environment) VALUES ('%1$s', 'local', 'test');
+            INSERT INTO freehold.member (tenant_id, id, email, name, roles)
+            VALUES ('%1$s', 'alice', 'alice@example.org', 'Alice', '{admin}');
+            INSERT INTO product.product (tenant_id, id, sku, name, price, version, created_at, updated_at)
+            SELECT '%1$s', lpad(to_hex(n), 32, '0')::uuid, 'sku-' || n, '%2$s', n, 0, now(), now()
+              FROM generate_series(1, 100) n;
+            ANALYZE;
+            """.formatted(id, slug));
         return new BenchTenant(slug, placement(id, name, password));
     }
 

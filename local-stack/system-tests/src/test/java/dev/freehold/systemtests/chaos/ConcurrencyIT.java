@@ -36,7 +36,8 @@ class ConcurrencyIT {
     private static final int SLUGS = 4;
     private static final Duration FOR = Duration.ofSeconds(20);
     private static final Duration THINKING = Duration.ofMillis(50);
-    private static final List<String> VERBS = List.of("create", "suspend", "suspend", "resume", "resume", "delete", "undelete", "purge");
+    private static final List<String> VERBS =
+            List.of("create", "suspend", "suspend", "resume", "resume", "delete", "undelete", "purge");
 
     private final LocalStack stack = ChaosStack.shared();
     private final Operator operator = new Operator(stack);

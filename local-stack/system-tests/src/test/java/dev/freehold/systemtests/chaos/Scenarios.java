@@ -66,15 +66,9 @@ final class Scenarios {
                         stock::takeNew,
                         cancelled(LAST, this::create),
                         () -> {}),
+                new Scenario("delete", "offboard", DONE, stock::takeActive, this::delete, stock::putBackUndeleted),
                 new Scenario(
-                        "delete", "offboard", DONE, stock::takeActive, this::delete, stock::putBackUndeleted),
-                new Scenario(
-                        "undelete",
-                        "undelete",
-                        DONE,
-                        stock::takeDeleted,
-                        asking("undelete"),
-                        stock::putBackSuspended),
+                        "undelete", "undelete", DONE, stock::takeDeleted, asking("undelete"), stock::putBackSuspended),
                 new Scenario("drop", "drop", DONE, stock::takeDeleted, this::purge, () -> {}));
     }
 
