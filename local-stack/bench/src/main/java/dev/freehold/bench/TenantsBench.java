@@ -99,7 +99,7 @@ final class TenantsBench implements Callable<Integer> {
                     Traffic.zipf(busy.size()),
                     Duration.ofSeconds(seconds).dividedBy(WINDOWS));
             String name = "Zipf over %d, after %d s".formatted(busy.size(), window * seconds / WINDOWS);
-            add(report, name, Footprint.of(service), before, load.total() - load.good());
+            add(report, name, Footprint.of(service), before, (double) (load.total() - load.good()));
             report.add(name, "rate", load.perSecond(), "1/s", null);
         }
     }
