@@ -2,12 +2,14 @@ package dev.freehold.controlplane.audit;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.tenancy.TenantId;
@@ -54,15 +56,31 @@ public class AuditTrail {
     /** As above, of something that is no tenant. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(String action, UUID subject, Map<String, ?> detail) {
+        insert(caller.name(), caller.roles(), caller.address(), action, subject, detail);
+    }
+
+    /** Records what the present caller brought about but did not ask for: the control plane did it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordOwn(String action, TenantId subject, Map<String, ?> detail) {
+        insert(Caller.OURSELVES, Set.of(), null, action, subject.value(), detail);
+    }
+
+    private void insert(
+            String actor,
+            Set<String> roles,
+            @Nullable String address,
+            String action,
+            UUID subject,
+            Map<String, ?> detail) {
         jdbi.useHandle(handle -> handle.createUpdate(INSERT)
                 .bind("id", ids.next())
                 .bind("at", clock.instant())
-                .bind("actor", caller.name())
-                .bindArray("roles", String.class, new TreeSet<>(caller.roles()))
+                .bind("actor", actor)
+                .bindArray("roles", String.class, new TreeSet<>(roles))
                 .bind("action", action)
                 .bind("subject", subject)
                 .bind("detail", ContractJson.write(detail))
-                .bind("address", caller.address())
+                .bind("address", address)
                 .bind("traceId", trace.id())
                 .execute());
     }

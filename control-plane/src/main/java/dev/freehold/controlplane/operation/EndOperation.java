@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.command.Made;
 import dev.freehold.controlplane.platform.signal.Channel;
@@ -36,8 +37,23 @@ class EndOperation {
     /** Does nothing to one that has ended meanwhile. Hold its command, or have closed it. */
     @Transactional(Transactional.TxType.MANDATORY)
     void run(Operation operation, OperationState.Ended state, Operation.@Nullable Reason reason, Made made) {
+        end(operation, state, reason, made, audit::record);
+    }
+
+    /** The same, where it is not the present caller's doing. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void giveUp(Operation operation, OperationState.Ended state, Operation.Reason reason) {
+        end(operation, state, reason, Made.NOTHING, audit::recordOwn);
+    }
+
+    private void end(
+            Operation operation,
+            OperationState.Ended state,
+            Operation.@Nullable Reason reason,
+            Made made,
+            Recording recording) {
         if (operations.update(operation.id(), state, reason, clock.instant())) {
-            audit.record(
+            recording.record(
                     "operation.end",
                     operation.tenantId(),
                     Map.of(
@@ -48,5 +64,10 @@ class EndOperation {
             signals.announce(Channel.OPERATIONS, operation.id().toString());
             ended.fire(new OperationEnded(operation.id(), operation.kind(), operation.tenantId(), state, made));
         }
+    }
+
+    @FunctionalInterface
+    private interface Recording {
+        void record(String action, TenantId subject, Map<String, ?> detail);
     }
 }

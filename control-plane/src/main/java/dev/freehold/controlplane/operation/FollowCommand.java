@@ -58,7 +58,7 @@ class FollowCommand {
         Operation operation = require(loss.operation());
         if (operation.kind().recovery() == OperationKind.Recovery.NONE
                 && operation.state() instanceof OperationState.Open open) {
-            end.run(operation, open.giveUp(), WORKER_LOST, Made.NOTHING);
+            end.giveUp(operation, open.giveUp(), WORKER_LOST);
         } else {
             operations.update(operation.id(), operation.state(), WORKER_LOST, null);
             announce(operation.id());

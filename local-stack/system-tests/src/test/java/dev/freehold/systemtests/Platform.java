@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -70,8 +71,10 @@ final class Platform {
             StateFolder.delete(folder);
         }
         TraceCollector traces = new TraceCollector();
+        Map<String, String> controlPlane = new HashMap<>(traces.settings());
+        controlPlane.put("freehold.audit.anchor-every", "PT1S");
         LocalStack stack = TestStacks.start(StackOptions.forTests(folder)
-                .withServiceSettings(Services.CONTROL_PLANE, traces.settings())
+                .withServiceSettings(Services.CONTROL_PLANE, controlPlane)
                 .withServiceSettings(Services.WORKER, traces.settings())
                 .withServiceSettings(Services.TENANT_SERVICE, traces.settings()));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-platform"));

@@ -61,6 +61,12 @@ final class PoolView {
         }
     }
 
+    /** All rows of a table in the tenant's own database, as text without the tenant's id. */
+    List<String> rows(Placement placement, String table) {
+        String sql = "SELECT (to_jsonb(t) - 'tenant_id')::text FROM " + table + " t ORDER BY 1";
+        return texts(placement.pool(), placement.database().value(), sql);
+    }
+
     private List<String> texts(PoolId pool, String database, String sql, String... arguments) {
         try (Connection connection = stack.connectAsSuperuser(pool.value(), database);
                 PreparedStatement statement = connection.prepareStatement(sql)) {

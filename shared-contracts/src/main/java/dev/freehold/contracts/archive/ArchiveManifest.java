@@ -48,6 +48,7 @@ public record ArchiveManifest(
         if (tables.size() > MOST || sequences.size() > MOST || snapshotLsn.length() > LONGEST_LSN) {
             throw new IllegalArgumentException("an archive has 10000 tables and sequences each at most");
         }
+        requireCountable(tables);
         requireDifferent(tables.stream().map(ArchiveTable::qualifiedName).toList());
         requireDifferent(tables.stream().map(table -> table.file().name()).toList());
     }
@@ -64,6 +65,15 @@ public record ArchiveManifest(
     /** In the order in which an archive has them. */
     public List<ArchiveFile> files() {
         return tables.stream().map(ArchiveTable::file).toList();
+    }
+
+    private static void requireCountable(List<ArchiveTable> tables) {
+        try {
+            tables.stream().mapToLong(ArchiveTable::rows).reduce(0, Math::addExact);
+            tables.stream().mapToLong(table -> table.file().bytes()).reduce(0, Math::addExact);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("an archive of more rows or bytes than can be counted", e);
+        }
     }
 
     private static void requireDifferent(List<String> names) {

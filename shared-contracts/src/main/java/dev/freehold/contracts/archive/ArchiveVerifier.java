@@ -15,7 +15,7 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * Verifies an archive that is one file, in constant memory (besides the manifest): every byte of it is either signed, hashed in what is
- * signed, or the only one possible at its place.
+ * signed, or the only one possible at its place. (A signature itself has a second form that holds as well, as any of its kind.)
  */
 public final class ArchiveVerifier {
     private static final int BUFFER = 64 * 1024;

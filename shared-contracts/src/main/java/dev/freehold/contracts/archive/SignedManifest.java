@@ -20,6 +20,8 @@ public record SignedManifest(ArchiveManifest manifest, String jws) {
     /** A longer one is not read. */
     public static final int MOST_BYTES = 32 << 20;
 
+    private static final int PARTS = 3;
+
     static final String TYPE = "freehold-archive+jwt";
 
     public static SignedManifest sign(ArchiveManifest manifest, SigningKey worker) {
@@ -56,7 +58,11 @@ public record SignedManifest(ArchiveManifest manifest, String jws) {
 
     /** Base64 has several spellings of the same bytes, and the signature is not over its own. */
     private static void requireCanonical(String jws) {
-        for (String part : jws.split("\\.", -1)) {
+        String[] parts = jws.split("\\.", PARTS + 1);
+        if (parts.length != PARTS) {
+            throw new RefusedException("not a signed manifest");
+        }
+        for (String part : parts) {
             byte[] bytes;
             try {
                 bytes = Base64.getUrlDecoder().decode(part);

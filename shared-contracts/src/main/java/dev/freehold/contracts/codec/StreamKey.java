@@ -9,8 +9,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
-
-import static java.util.Objects.requireNonNull;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key of 256 bits that encrypts streams of any length (Tink's AES256-GCM-HKDF, segments of 64 KiB). Each stream is bound to a
@@ -38,7 +37,7 @@ public final class StreamKey {
         if (!context.equals(opened.context())) {
             throw new RefusedException("a stream key of something else");
         }
-        return new StreamKey(decode(requireNonNull(opened.key(), "key is null")));
+        return new StreamKey(decode(opened.key()));
     }
 
     public String seal(SealingKey region, String context) {
@@ -75,7 +74,10 @@ public final class StreamKey {
         return new AesGcmHkdfStreaming(key, "HmacSha256", KEY_BYTES, SEGMENT_BYTES, 0);
     }
 
-    private static byte[] decode(String text) {
+    private static byte[] decode(@Nullable String text) {
+        if (text == null) {
+            throw new RefusedException("not a stream key");
+        }
         byte[] key;
         try {
             key = Base64.getDecoder().decode(text);
@@ -88,7 +90,7 @@ public final class StreamKey {
         return key;
     }
 
-    private record Sealed(String context, String key) {
+    private record Sealed(String context, @Nullable String key) {
         @Override
         public String toString() {
             return "Sealed[redacted]";

@@ -145,7 +145,10 @@ class ArchiveVerifierTest {
         byte[] header = TarBlock.header(SignedManifest.FILE, 1L << 40);
 
         assertThat(TarBlock.size(header, SignedManifest.FILE)).isEqualTo(1L << 40);
-        refuses(header);
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> VERIFIER.verify(in(header)))
+                .withMessageContaining(Long.toString(1L << 40));
+        refuses(TarBlock.header(SignedManifest.FILE, SignedManifest.MOST_BYTES));
     }
 
     @Test
