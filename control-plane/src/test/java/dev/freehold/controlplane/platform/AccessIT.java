@@ -78,6 +78,12 @@ class AccessIT {
             POST     | /v1/operations/1/cancel               | platform-admin
             POST     | /internal/v1/workers                  | worker
             POST     | /internal/v1/commands/01a1fca8-80e3-7fe0-9407-cbc7e2fd639b/progress  | worker
+            POST     | /v1/tenants/nobody/undelete           | platform-admin
+            POST     | /v1/tenants/nobody/purge              | platform-admin
+            POST     | /v1/tenants/nobody/export             | platform-admin
+            GET      | /v1/tenants/nobody/archives           | platform-admin support auditor
+            GET      | /v1/tenants/nobody/certificate        | platform-admin support auditor
+            GET      | /v1/regions/nowhere/top-tenants       | platform-admin support auditor
             GET      | /v1/audit                             | platform-admin auditor
             GET      | /v1/audit/chain                       | platform-admin auditor
             GET      | /v1/audit/heads                       | platform-admin auditor

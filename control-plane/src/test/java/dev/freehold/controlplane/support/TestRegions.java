@@ -18,7 +18,7 @@ public final class TestRegions {
     /** For tests that lease nothing. */
     public static final String SHARED = "shared";
 
-    private static final int COUNT = 400;
+    private static final int COUNT = 600;
     private static final AtomicInteger USED = new AtomicInteger();
 
     private TestRegions() {}

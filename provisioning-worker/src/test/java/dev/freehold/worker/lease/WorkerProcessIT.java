@@ -93,7 +93,8 @@ class WorkerProcessIT {
         assertThat(controlPlane.traceparents).isNotEmpty().allMatch(parent -> parent.contains(TRACE));
         assertThat(memberOfGroup()).isEqualTo("ada@" + acme + ".example");
 
-        for (OperationKind kind : List.of(OperationKind.SUSPEND, OperationKind.RESUME, OperationKind.DROP)) {
+        for (OperationKind kind :
+                List.of(OperationKind.SUSPEND, OperationKind.RESUME, OperationKind.OFFBOARD, OperationKind.DROP)) {
             assertThat(run(Leases.of(kind, acme)).outcome()).as("%s", kind).isEqualTo(Outcome.SUCCEEDED);
         }
         assertThat(groups()).isEmpty();

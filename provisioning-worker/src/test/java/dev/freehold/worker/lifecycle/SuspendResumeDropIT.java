@@ -86,9 +86,11 @@ class SuspendResumeDropIT {
 
     @Test
     void droppingFinishesADropThatTheServerLeftHalfDone() {
+        bench.succeed(OperationKind.OFFBOARD, acme);
         bench.server.superuser(
                 "postgres", "UPDATE pg_database SET datconnlimit = -2 WHERE datname = '" + placement.database() + "'");
-        bench.succeed(OperationKind.DROP, acme);
+        assertThat(bench.conduct(Leases.of(OperationKind.DROP, acme)).end().outcome())
+                .isEqualTo(Outcome.SUCCEEDED);
         assertThat(bench.server.tenantThings())
                 .noneMatch(thing -> thing.startsWith(placement.database().value()));
     }
