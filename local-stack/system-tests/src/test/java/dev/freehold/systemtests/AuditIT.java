@@ -30,7 +30,8 @@ class AuditIT {
         platform.awaitSucceeded(platform.lifecycle(tenant, "suspend"));
         Path trail = folder.resolve("trail.jsonl");
         Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            Files.writeString(trail, CommandLine.run(platform, "audit", "export").out());
+            Files.writeString(
+                    trail, CommandLine.run(platform, "audit", "export").out());
             CommandLine.Result whole = verify(trail);
             assertThat(whole.exitCode()).as(whole.toString()).isZero();
             assertThat(whole.out()).contains(vouched(trail));
@@ -39,10 +40,16 @@ class AuditIT {
         int at = indexOf(lines, tenant);
         String id = AuditLink.parse(lines.get(at)).content().id().toString();
 
-        assertBroken(replaced(lines, at, lines.get(at).replace("tenant.suspend", "tenant.resume")), id + ") was edited");
-        assertBroken(Stream.concat(lines.stream().limit(at), lines.stream().skip(at + 1)), "Entry " + (at + 1) + " is missing");
         assertBroken(
-                Stream.of(lines.stream().limit(at - 1), Stream.of(lines.get(at), lines.get(at - 1)), lines.stream().skip(at + 1))
+                replaced(lines, at, lines.get(at).replace("tenant.suspend", "tenant.resume")), id + ") was edited");
+        assertBroken(
+                Stream.concat(lines.stream().limit(at), lines.stream().skip(at + 1)),
+                "Entry " + (at + 1) + " is missing");
+        assertBroken(
+                Stream.of(
+                                lines.stream().limit(at - 1),
+                                Stream.of(lines.get(at), lines.get(at - 1)),
+                                lines.stream().skip(at + 1))
                         .flatMap(part -> part),
                 "is missing: after it comes entry " + (at + 1) + " (" + id + ")");
         assertBroken(lines.stream().limit(at), "Entries " + (at + 1) + " to ");
@@ -56,7 +63,10 @@ class AuditIT {
     }
 
     private static Stream<String> replaced(List<String> lines, int at, String line) {
-        return Stream.of(lines.stream().limit(at), Stream.of(line), lines.stream().skip(at + 1))
+        return Stream.of(
+                        lines.stream().limit(at),
+                        Stream.of(line),
+                        lines.stream().skip(at + 1))
                 .flatMap(part -> part);
     }
 
@@ -84,7 +94,9 @@ class AuditIT {
     private Path heads() throws IOException {
         Path bucket;
         try (Stream<Path> files = Files.walk(platform.stack().folder().path())) {
-            bucket = files.filter(path -> path.endsWith("freehold-audit")).findFirst().orElseThrow();
+            bucket = files.filter(path -> path.endsWith("freehold-audit"))
+                    .findFirst()
+                    .orElseThrow();
         }
         return bucket;
     }

@@ -3,6 +3,7 @@ package dev.freehold.contracts.archive;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.tenancy.Region;
@@ -48,7 +49,10 @@ public record ArchiveManifest(
         if (tables.size() > MOST || sequences.size() > MOST || snapshotLsn.length() > LONGEST_LSN) {
             throw new IllegalArgumentException("an archive has 10000 tables and sequences each at most");
         }
-        requireCountable(tables);
+        if (total(tables.stream().mapToLong(ArchiveTable::rows)) < 0
+                || total(tables.stream().mapToLong(table -> table.file().bytes())) < 0) {
+            throw new IllegalArgumentException("an archive has no fewer than 0 rows and bytes");
+        }
         requireDifferent(tables.stream().map(ArchiveTable::qualifiedName).toList());
         requireDifferent(tables.stream().map(table -> table.file().name()).toList());
     }
@@ -67,10 +71,9 @@ public record ArchiveManifest(
         return tables.stream().map(ArchiveTable::file).toList();
     }
 
-    private static void requireCountable(List<ArchiveTable> tables) {
+    private static long total(LongStream numbers) {
         try {
-            tables.stream().mapToLong(ArchiveTable::rows).reduce(0, Math::addExact);
-            tables.stream().mapToLong(table -> table.file().bytes()).reduce(0, Math::addExact);
+            return numbers.reduce(0, Math::addExact);
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("an archive of more rows or bytes than can be counted", e);
         }
