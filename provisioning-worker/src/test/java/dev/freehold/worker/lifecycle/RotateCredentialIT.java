@@ -109,8 +109,7 @@ class RotateCredentialIT {
                     fresh.dieAfter(step, lease, desk);
                     Lease undo = Leases.compensating(lease);
                     fresh.dieAfter(step, undo, desk);
-                    assertThat(fresh.bench.conduct(Leases.next(undo)).end().outcome())
-                            .isEqualTo(Outcome.COMPENSATED);
+                    fresh.bench.undo(Leases.next(undo));
 
                     assertThat(desk.published()).isEmpty();
                     fresh.assertServes(fresh.former);
@@ -160,7 +159,7 @@ class RotateCredentialIT {
     void ofAnUnknownTenantComesToNothing() {
         Lease lease = Leases.of(OperationKind.ROTATE, Leases.newTenant());
         assertThat(bench.conduct(lease).end().outcome()).isEqualTo(Outcome.COMPENSATE);
-        assertThat(bench.conduct(Leases.compensating(lease)).end().outcome()).isEqualTo(Outcome.COMPENSATED);
+        bench.undo(Leases.compensating(lease));
     }
 
     private Lease rotation() {

@@ -127,7 +127,7 @@ class SuspendResumeDropIT {
     void doesNotResumeWhatItNeverMade() {
         Lease lease = Leases.of(OperationKind.RESUME, Leases.newTenant());
         assertThat(bench.conduct(lease).end().outcome()).isEqualTo(Outcome.COMPENSATE);
-        assertThat(bench.conduct(Leases.compensating(lease)).end().outcome()).isEqualTo(Outcome.COMPENSATED);
+        bench.undo(Leases.compensating(lease));
     }
 
     /** A drop is never given up, so that an operator who clears the matter up has nothing more to do. */

@@ -40,6 +40,7 @@ import dev.freehold.worker.postgres.PoolAddress;
 import dev.freehold.worker.postgres.ledger.DropRules;
 import dev.freehold.worker.postgres.ledger.Pools;
 import dev.freehold.worker.saga.Pause;
+import dev.freehold.worker.saga.SagaEnd;
 import dev.freehold.worker.saga.SagaJournal;
 import dev.freehold.worker.saga.SagaRunner;
 
@@ -47,6 +48,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The worker's engine on the real server, without the process around it. */
 public final class Workbench {
+    private static final int PATIENCE = 3;
+
     public final InMemoryKeycloak keycloak = new InMemoryKeycloak();
     public final Pools pools;
     public final Lifecycle lifecycle;
@@ -134,6 +137,18 @@ public final class Workbench {
             succeed(OperationKind.OFFBOARD, tenant);
         }
         assertThat(conduct(Leases.of(kind, tenant)).end().outcome()).isEqualTo(Outcome.SUCCEEDED);
+    }
+
+    /** What fails for a passing reason is taken up by the next attempt, as the control plane has it; in the end nothing is left to undo. */
+    public void undo(Lease compensating) {
+        Lease lease = compensating;
+        SagaEnd end = conduct(lease).end();
+        for (int again = 0; again < PATIENCE && end.outcome() == Outcome.RETRY; again++) {
+            System.out.printf("undone once more after %s%n", end);
+            lease = Leases.next(lease);
+            end = conduct(lease).end();
+        }
+        assertThat(end.outcome()).as("%s", end).isEqualTo(Outcome.COMPENSATED);
     }
 
     private static Path emptyFolder() {
