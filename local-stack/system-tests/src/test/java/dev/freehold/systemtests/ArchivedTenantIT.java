@@ -29,7 +29,7 @@ class ArchivedTenantIT {
         Tenant source = platform.createTenant("archived");
         Tenant stranger = platform.createTenant("stranger");
         for (int i = 0; i < 20; i++) {
-            platform.createProduct(source, UUID.randomUUID(), "SKU-" + i, "Ünïcode \"quoted\",\nline " + i);
+            platform.createProduct(source, UUID.randomUUID(), "SKU-" + i, "Ünïcode \"quoted\", number " + i);
         }
         done("tenant", "export", source.slug(), "--wait");
         String archive = new ObjectMapper()

@@ -33,8 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConnectionsIT {
     private static final boolean LONG = "all".equals(System.getProperty("freehold.chaos"));
     private static final int TENANTS = 6;
-    private static final int ROTATIONS = LONG ? 30 : 6;
-    private static final long LEAST = LONG ? 20_000 : 1_500;
+    private static final int ROTATIONS = LONG ? 30 : 4;
+    private static final long LEAST = LONG ? 20_000 : 600;
     private static final String POOL = "local-a";
 
     /** What ordinary roles have of the server's 300 connections; 20 of them are kept for workers. */
