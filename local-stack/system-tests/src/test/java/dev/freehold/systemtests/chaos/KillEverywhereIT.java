@@ -62,8 +62,9 @@ class KillEverywhereIT {
         System.out.println("kill points by step: " + coverage);
         assertThat(coverage)
                 .as("a step that nobody dies at")
-                .allSatisfy((step, points) ->
-                        assertThat(points > 0 || step.equals(FOUND_DONE)).as(step).isTrue());
+                .allSatisfy((step, points) -> assertThat(points > 0 || step.equals(FOUND_DONE))
+                        .as(step)
+                        .isTrue());
 
         boolean all = "all".equals(System.getProperty("freehold.chaos"));
         List<KillPoint> points = all ? chosen(table) : table.some(DRAWN, new Random(seed));
