@@ -27,6 +27,8 @@ public record ServiceProcess(Process process, int port, Path log) implements Aut
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin/java").toString(),
                             "-Xmx256m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
                             "-Dquarkus.config.locations=" + write(folder.resolve("service.properties"), all),
                             "-jar",
                             "target/quarkus-app/quarkus-run.jar")

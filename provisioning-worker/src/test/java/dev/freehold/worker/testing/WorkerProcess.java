@@ -75,6 +75,8 @@ public final class WorkerProcess implements AutoCloseable {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dquarkus.config.locations=" + properties,
                         "-jar",
                         PACKAGED.toString())

@@ -86,6 +86,8 @@ public final class ServiceProcess implements AutoCloseable {
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin/java").toString(),
                             "-Xmx256m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
                             "-Dquarkus.config.locations=" + file,
                             "-jar",
                             "target/quarkus-app/quarkus-run.jar")

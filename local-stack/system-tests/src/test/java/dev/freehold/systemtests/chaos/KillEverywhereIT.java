@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ResourceLock(TestStacks.CHAOS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillEverywhereIT {
-    private static final int DRAWN = 8;
+    private static final int DRAWN = 6;
     private static final int KEPT_TENANTS = 5;
 
     private final LocalStack stack = ChaosStack.shared();
