@@ -60,12 +60,12 @@ record CensusView(Platform platform, String id, JsonPath json) {
                 .post("/v1/census/" + id + "/findings/" + number + "/resolve");
     }
 
-    /** Asks for it, with the subject typed again where that is needed, and says what came of it. */
+    /** Asks for it, with the subject typed again where that is needed, and says what came of it. A drop forces a checkpoint, which has taken a minute. */
     String resolve(String kind, String subject) {
         int number = number(kind, subject);
         ask(number, Optional.of(subject)).then().statusCode(202);
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> stateOf(number), state -> !state.startsWith("resolving"));
     }
