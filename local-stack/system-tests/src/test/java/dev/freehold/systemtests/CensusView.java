@@ -65,7 +65,7 @@ record CensusView(Platform platform, String id, JsonPath json) {
         int number = number(kind, subject);
         ask(number, Optional.of(subject)).then().statusCode(202);
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(180))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> stateOf(number), state -> !state.startsWith("resolving"));
     }
