@@ -3,13 +3,14 @@ package dev.freehold.controlplane.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+
+import dev.freehold.stack.process.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,7 @@ public record ServiceProcess(Process process, int port, Path log) implements Aut
 
     public static ServiceProcess start(Path folder, Map<String, String> settings) {
         try {
-            int port = freePort();
+            int port = Ports.free();
             Map<String, String> all = new HashMap<>(settings);
             all.put("quarkus.http.port", Integer.toString(port));
             all.put("quarkus.http.host", "localhost");
@@ -67,12 +68,6 @@ public record ServiceProcess(Process process, int port, Path log) implements Aut
     @Override
     public void close() {
         process.destroyForcibly();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     private static Path write(Path file, Map<String, String> settings) throws IOException {

@@ -145,10 +145,10 @@ class WorkerProcessIT {
 
     @Test
     void namesItsKeysAndTakesNoWorkBeforeItIsLetIn(@TempDir Path state) throws Exception {
-        assertThat(controlPlane.announcements.poll(10, TimeUnit.SECONDS))
+        assertThat(controlPlane.announcements.poll(60, TimeUnit.SECONDS))
                 .isNotNull()
                 .satisfies(announced -> assertThat(announced.keyThumbprints()).hasSize(2));
-        assertThat(controlPlane.announcements.poll(30, TimeUnit.SECONDS))
+        assertThat(controlPlane.announcements.poll(60, TimeUnit.SECONDS))
                 .isNotNull()
                 .satisfies(announced -> assertThat(announced.poolConnections()).containsOnlyKeys(TestPool.POOL.value()))
                 .satisfies(announced -> assertThat(announced.sealingKey()).isNotBlank());
@@ -157,7 +157,7 @@ class WorkerProcessIT {
             older.leases.add(Leases.of(OperationKind.VERIFY, acme));
             try (WorkerProcess _ = WorkerProcess.start(state, older, keycloak)) {
                 older.awaitOutcome();
-                assertThat(older.announcements).hasSizeBetween(4, 5);
+                assertThat(older.announcements).hasSizeGreaterThan(older.notFoundFor.get());
             }
         }
     }
@@ -170,7 +170,7 @@ class WorkerProcessIT {
             settings.putAll(WorkerSettings.of(refusing, keycloak));
             refusing.leases.add(Leases.of(OperationKind.VERIFY, acme));
             try (WorkerProcess refused = WorkerProcess.launch(state, settings)) {
-                assertThat(refused.process().waitFor(40, TimeUnit.SECONDS)).isTrue();
+                assertThat(refused.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
                 assertThat(refused.process().exitValue()).isEqualTo(1);
                 assertThat(refused.log()).contains("FATAL", "The worker ends", "The key is region eu's.");
             }

@@ -1,7 +1,6 @@
 package dev.freehold.worker.testing;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +15,7 @@ import org.awaitility.Awaitility;
 
 import dev.freehold.stack.keycloak.KeycloakServer;
 import dev.freehold.stack.postgres.PoolServer;
+import dev.freehold.stack.process.Ports;
 
 /** The packaged worker as it is run in production, with its one file of properties. */
 public final class WorkerProcess implements AutoCloseable {
@@ -54,7 +54,7 @@ public final class WorkerProcess implements AutoCloseable {
     /** Waits until it is ready, with so much heap. */
     public static WorkerProcess start(Path folder, Map<String, String> settings, String heap) throws IOException {
         WorkerProcess worker = launch(folder, settings, heap);
-        Awaitility.await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(worker::isReady);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(worker::isReady);
         return worker;
     }
 
@@ -64,7 +64,7 @@ public final class WorkerProcess implements AutoCloseable {
     }
 
     private static WorkerProcess launch(Path folder, Map<String, String> settings, String heap) throws IOException {
-        int port = freePort();
+        int port = Ports.free();
         Path properties = Files.write(
                 folder.resolve("worker.properties"),
                 Stream.concat(
@@ -116,11 +116,5 @@ public final class WorkerProcess implements AutoCloseable {
                         SERVER.ask("postgres", """
                         SELECT pid FROM pg_stat_activity WHERE usename = '%s' AND state <> 'idle'
                         """.formatted(PoolServer.WORKER)).isEmpty());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

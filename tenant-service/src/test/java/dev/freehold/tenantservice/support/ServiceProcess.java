@@ -3,7 +3,6 @@ package dev.freehold.tenantservice.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,8 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.freehold.stack.process.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -78,7 +79,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static ServiceProcess launch(Path folder, String name, Map<String, String> configuration) {
         try {
-            int port = freePort();
+            int port = Ports.free();
             Map<String, String> all = new HashMap<>(configuration);
             all.put("quarkus.http.port", Integer.toString(port));
             Path file = write(folder.resolve(name + ".properties"), all);
@@ -202,11 +203,5 @@ public final class ServiceProcess implements AutoCloseable {
             properties.store(out, null);
         }
         return file;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }
