@@ -5,12 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -45,46 +42,14 @@ final class ConnectionRegistry<C> {
         static final Usage NONE = new Usage(0, 0, 0, 0);
     }
 
-    /** @param expected whether its borrower said that it comes again at once */
-    private record Unused<C>(C connection, Instant since, boolean expected) {}
-
-    private static final class Lane<C> {
-        private final Deque<Unused<C>> unused = new ArrayDeque<>();
-        private int open;
-    }
-
-    /** What closing the oldest unused connection of a lane would cost. */
-    private record Loss(Home home, boolean expected, boolean last, int popularity, Instant since) {
-        static final Comparator<Loss> ORDER = Comparator.comparing(Loss::expected)
-                .thenComparing(Loss::last)
-                .thenComparingInt(Loss::popularity)
-                .thenComparing(Loss::since);
-
-        static Loss of(Home home, Lane<?> lane, int popularity, Instant expectable) {
-            Unused<?> oldest = lane.unused.getLast();
-            boolean expected = oldest.expected() && oldest.since().isAfter(expectable);
-            return new Loss(home, expected, lane.open == 1, popularity, oldest.since());
-        }
-    }
-
-    private static final class PoolCount {
-        private int open;
-        private long evictions;
-    }
-
     private static final int BORROWINGS_REMEMBERED = 32;
-
-    /** From the check of a member to the query that follows, on a busy machine. */
-    private static final Duration EXPECTED = Duration.ofMillis(50);
 
     private final Bounds bounds;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Home, Lane<C>> lanes = new HashMap<>();
-    private final Map<PoolId, PoolCount> pools = new HashMap<>();
+    private final Lanes<C> lanes = new Lanes<>();
     private final Deque<Waiter<C>> waiters = new ArrayDeque<>();
     private final Popularity popularity = new Popularity();
-    private int open;
 
     ConnectionRegistry(Bounds bounds, Clock clock) {
         this.bounds = bounds;
@@ -100,6 +65,9 @@ final class ConnectionRegistry<C> {
     Optional<Grant<C>> acquire(Home home, Duration patience, Duration timeout) {
         Waiter<C> waiter = new Waiter<>(home);
         locked(() -> waiters.addLast(waiter));
+        if (waiter.isServed()) {
+            return waiter.granted();
+        }
         try {
             if (!waiter.await(patience)) {
                 locked(waiter::losePatience);
@@ -128,9 +96,9 @@ final class ConnectionRegistry<C> {
         locked(() -> {
             kept[0] = !isOver(home.pool());
             if (kept[0]) {
-                lane(home).unused.addFirst(new Unused<>(connection, clock.instant(), expected));
+                lanes.keep(home, new Lanes.Unused<>(connection, clock.instant(), expected));
             } else {
-                leave(home);
+                lanes.leave(home);
             }
         });
         return kept[0];
@@ -138,7 +106,7 @@ final class ConnectionRegistry<C> {
 
     /** Gives room back: the connection was closed, or was not opened. */
     void surrender(Home home) {
-        locked(() -> leave(home));
+        locked(() -> lanes.leave(home));
     }
 
     /** Takes the tenant's unused connections out, for the caller to close. */
@@ -154,11 +122,10 @@ final class ConnectionRegistry<C> {
     /** Takes out of what is unused what there is too much of, least recently used first, and serves who waits, after bounds have changed. */
     List<C> adjust() {
         List<C> removed = new ArrayList<>();
-        locked(() -> List.copyOf(pools.keySet()).forEach(pool -> {
+        locked(() -> lanes.pools().forEach(pool -> {
             Optional<Home> lender = leastMissed(home -> home.pool().equals(pool));
             while (isOver(pool) && lender.isPresent()) {
-                removed.add(lane(lender.get()).unused.removeLast().connection());
-                leave(lender.get());
+                removed.add(lanes.removeOldest(lender.get()));
                 lender = leastMissed(home -> home.pool().equals(pool));
             }
         }));
@@ -168,10 +135,7 @@ final class ConnectionRegistry<C> {
     Usage usage() {
         lock.lock();
         try {
-            return count(
-                    home -> true,
-                    open,
-                    pools.values().stream().mapToLong(pool -> pool.evictions).sum());
+            return count(home -> true, lanes.open(), lanes.evictions());
         } finally {
             lock.unlock();
         }
@@ -180,10 +144,7 @@ final class ConnectionRegistry<C> {
     Usage usage(PoolId pool) {
         lock.lock();
         try {
-            PoolCount counted = pools.get(pool);
-            return counted == null
-                    ? count(home -> home.pool().equals(pool), 0, 0)
-                    : count(home -> home.pool().equals(pool), counted.open, counted.evictions);
+            return count(home -> home.pool().equals(pool), lanes.openTo(pool), lanes.evictionsFrom(pool));
         } finally {
             lock.unlock();
         }
@@ -200,33 +161,26 @@ final class ConnectionRegistry<C> {
     }
 
     private TenantLoad load(Home home) {
-        Lane<C> lane = lanes.get(home);
-        int has = lane == null ? 0 : lane.open;
-        int unused = lane == null ? 0 : lane.unused.size();
-        Usage usage = count(home::equals, has, 0);
-        Popularity.Count count = popularity.of(home);
-        return new TenantLoad(home.tenant(), has, has - unused, usage.waiting(), count.borrowed(), count.evicted());
+        Popularity.Count asked = popularity.of(home);
+        Usage usage = count(home::equals, lanes.openOf(home), asked.evicted());
+        return new TenantLoad(
+                home.tenant(),
+                usage.open(),
+                usage.open() - usage.unused(),
+                usage.waiting(),
+                asked.borrowed(),
+                asked.evicted());
     }
 
     private Usage count(Predicate<Home> which, int opened, long evictions) {
-        int unused = lanes.entrySet().stream()
-                .filter(lane -> which.test(lane.getKey()))
-                .mapToInt(lane -> lane.getValue().unused.size())
-                .sum();
         long waiting =
                 waiters.stream().filter(waiter -> which.test(waiter.home())).count();
-        return new Usage(opened, unused, (int) waiting, evictions);
+        return new Usage(opened, lanes.unused(which), (int) waiting, evictions);
     }
 
     private List<C> remove(Predicate<Home> which, Instant since) {
         List<C> removed = new ArrayList<>();
-        locked(() -> lanes.keySet().stream().filter(which).toList().forEach(home -> {
-            Lane<C> lane = lane(home);
-            while (!lane.unused.isEmpty() && !lane.unused.getLast().since().isAfter(since)) {
-                removed.add(lane.unused.removeLast().connection());
-                leave(home);
-            }
-        }));
+        locked(() -> removed.addAll(lanes.removeUnused(which, since)));
         return removed;
     }
 
@@ -255,17 +209,16 @@ final class ConnectionRegistry<C> {
 
     private @Nullable Grant<C> grantFor(Waiter<C> waiter) {
         Home home = waiter.home();
-        Lane<C> lane = lanes.get(home);
-        Unused<C> own = lane == null ? null : lane.unused.pollFirst();
+        Lanes.Unused<C> own = lanes.take(home);
         if (own != null) {
             return new Grant.Warm<>(own.connection(), own.since());
         }
-        int has = lane == null ? 0 : lane.open;
+        int has = lanes.openOf(home);
         if (has >= bounds.perTenant()) {
             return null;
         }
-        boolean poolFull = openTo(home.pool()) >= bounds.of(home.pool());
-        if (!poolFull && open < bounds.total()) {
+        boolean poolFull = lanes.openTo(home.pool()) >= bounds.of(home.pool());
+        if (!poolFull && lanes.open() < bounds.total()) {
             return roomFor(home, null);
         }
         if ((has > 0 && waiter.isPatient()) || isOver(home.pool())) {
@@ -277,56 +230,21 @@ final class ConnectionRegistry<C> {
     }
 
     private Optional<Home> leastMissed(Predicate<Home> which) {
-        Instant expectable = clock.instant().minus(EXPECTED);
-        return lanes.entrySet().stream()
-                .filter(entry ->
-                        which.test(entry.getKey()) && !entry.getValue().unused.isEmpty())
-                .map(entry -> Loss.of(
-                        entry.getKey(),
-                        entry.getValue(),
-                        popularity.of(entry.getKey()).borrowed(),
-                        expectable))
-                .min(Loss.ORDER)
-                .map(Loss::home);
+        return lanes.leastMissed(which, popularity, clock.instant());
     }
 
     private Grant<C> evict(Home lender, Home borrower) {
-        C victim = lane(lender).unused.removeLast().connection();
-        pool(lender.pool()).evictions++;
+        C victim = lanes.evictOldest(lender);
         popularity.evicted(lender);
-        leave(lender);
         return roomFor(borrower, victim);
     }
 
     private Grant<C> roomFor(Home home, @Nullable C victim) {
-        lane(home).open++;
-        pool(home.pool()).open++;
-        open++;
+        lanes.enter(home);
         return new Grant.Room<>(victim);
     }
 
-    private void leave(Home home) {
-        open--;
-        pool(home.pool()).open--;
-        if (--lane(home).open == 0) {
-            lanes.remove(home);
-        }
-    }
-
     private boolean isOver(PoolId pool) {
-        return openTo(pool) > bounds.of(pool) || open > bounds.total();
-    }
-
-    private int openTo(PoolId pool) {
-        PoolCount counted = pools.get(pool);
-        return counted == null ? 0 : counted.open;
-    }
-
-    private Lane<C> lane(Home home) {
-        return lanes.computeIfAbsent(home, absent -> new Lane<>());
-    }
-
-    private PoolCount pool(PoolId pool) {
-        return pools.computeIfAbsent(pool, absent -> new PoolCount());
+        return lanes.openTo(pool) > bounds.of(pool) || lanes.open() > bounds.total();
     }
 }

@@ -35,6 +35,11 @@ final class Waiter<C> {
         served.countDown();
     }
 
+    /** Who is has left the queue. */
+    boolean isServed() {
+        return grant != null;
+    }
+
     boolean await(Duration longest) throws InterruptedException {
         return served.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }
