@@ -88,6 +88,8 @@ final class RoutingBench implements Callable<Integer> {
                 Map.of(
                         "freehold.connections.max",
                         Integer.toString(many + CAP),
+                        "freehold.connections.max-per-tenant",
+                        Integer.toString(CAP),
                         "freehold.connections.idle-timeout",
                         "1H"));
         List<Side> sides = new ArrayList<>();
@@ -162,8 +164,8 @@ final class RoutingBench implements Callable<Integer> {
 
     /** @param cap connections that the process is lent meanwhile */
     private record Side(String name, DataPlane service, List<BenchTenant> tenants, int cap, IntSupplier traffic) {
-        private static final int WARM_UP = 6_000;
-        private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(25);
+        private static final int WARM_UP = 25_000;
+        private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(40);
         private static final Duration SETTLE = Duration.ofMillis(1500);
 
         Supplier<HttpRequest> reads(BenchRegion region) {

@@ -193,7 +193,7 @@ final class TenantsBench implements Callable<Integer> {
                     service.metric("jvm_memory_used_bytes{area=\"heap\"") / MEGABYTE,
                     service.residentMegabytes(),
                     service.metric("jvm_threads_live_threads"),
-                    service.metric("freehold_connections_open"));
+                    service.metric("freehold_connections_open{"));
         }
     }
 }
