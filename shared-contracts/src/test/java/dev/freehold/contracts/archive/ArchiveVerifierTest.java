@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,21 +53,17 @@ class ArchiveVerifierTest {
     @Test
     void detectsTheChangeOfAnyByteThereIs() throws IOException {
         byte[] whole = archive();
-        for (int at = 0; at < whole.length; at++) {
-            for (int bit : new int[] {1, 4, 0x80}) {
-                byte[] changed = whole.clone();
-                changed[at] ^= (byte) bit;
-                refuses(changed);
-            }
-        }
+        IntStream.range(0, whole.length).parallel().forEach(at -> {
+            byte[] changed = whole.clone();
+            changed[at] ^= (byte) (1 << (at % Byte.SIZE));
+            refuses(changed);
+        });
     }
 
     @Test
     void detectsEveryTruncation() throws IOException {
         byte[] whole = archive();
-        for (int length = 0; length < whole.length; length++) {
-            refuses(Arrays.copyOf(whole, length));
-        }
+        IntStream.range(0, whole.length).parallel().forEach(length -> refuses(Arrays.copyOf(whole, length)));
     }
 
     @Test

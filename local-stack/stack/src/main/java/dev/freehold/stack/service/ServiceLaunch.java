@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.freehold.stack.folder.Checkout;
 import dev.freehold.stack.folder.StateFolder;
@@ -24,6 +25,9 @@ import static java.util.Objects.requireNonNull;
  */
 record ServiceLaunch(StateFolder folder, String name, String service, String title, int port) {
     private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
+    /** Further options of every service's JVM, apart by blanks: a debugger's, or those of short-lived processes. */
+    private static final String MORE_JVM = "FREEHOLD_JAVA_OPTIONS";
 
     ServiceLaunch {
         requireNonNull(folder, "folder");
@@ -46,6 +50,9 @@ record ServiceLaunch(StateFolder folder, String name, String service, String tit
             throw new PartFailedException(title + " is not built: there is no " + jar);
         }
         List<String> arguments = new ArrayList<>(JVM);
+        Stream.of(System.getenv().getOrDefault(MORE_JVM, "").split(" "))
+                .filter(option -> !option.isBlank())
+                .forEach(arguments::add);
         arguments.add(
                 "-Dquarkus.config.locations=" + folder.serviceProperties(name).path());
         arguments.add("-jar");
