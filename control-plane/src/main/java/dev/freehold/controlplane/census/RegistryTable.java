@@ -28,12 +28,13 @@ import static java.util.Objects.requireNonNull;
 /** Reads pools, tenants, routes and operations, each time as of one moment; writes none of them. */
 @Singleton
 class RegistryTable {
-    // Closed pools count as long as tenants are there.
+    // Pools that the configuration has given up, and those that are not in use yet or any more, count as long as
+    // tenants are there.
     private static final String POOLS = """
             SELECT p.id, p.region
             FROM pool p
             WHERE (CAST(:region AS text) IS NULL OR p.region = :region)
-              AND (p.open OR EXISTS (
+              AND (p.state IN ('open', 'draining') OR p.state = 'cordoned' AND p.state_by <> 'configuration' OR EXISTS (
                   SELECT FROM tenant t WHERE t.pool = p.id AND t.state NOT IN ('failed', 'dropped')))
             ORDER BY p.region, p.id
             """;

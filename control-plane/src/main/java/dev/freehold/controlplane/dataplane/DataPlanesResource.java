@@ -9,10 +9,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.JdbiException;
 
 import dev.freehold.contracts.region.DataPlaneLease;
 import dev.freehold.contracts.region.DataPlaneReport;
+import dev.freehold.controlplane.health.report.TakeTraffic;
 import dev.freehold.controlplane.platform.Caller;
+import dev.freehold.controlplane.platform.LogKeys;
 
 import static java.util.Objects.requireNonNull;
 
@@ -22,17 +26,23 @@ import static java.util.Objects.requireNonNull;
 @RunOnVirtualThread
 @Tag(name = "Routes, for data planes")
 class DataPlanesResource {
+    private static final Logger LOG = Logger.getLogger(DataPlanesResource.class);
+
     private final ReportDataPlane reportDataPlane;
+    private final TakeTraffic takeTraffic;
     private final Caller caller;
 
-    DataPlanesResource(ReportDataPlane reportDataPlane, Caller caller) {
+    DataPlanesResource(ReportDataPlane reportDataPlane, TakeTraffic takeTraffic, Caller caller) {
         this.reportDataPlane = requireNonNull(reportDataPlane);
+        this.takeTraffic = requireNonNull(takeTraffic);
         this.caller = requireNonNull(caller);
     }
 
     @POST
     public DataPlaneLease report(@NotNull DataPlaneReport report) {
-        return reportDataPlane.run(caller.region(), report);
+        DataPlaneLease lease = reportDataPlane.run(caller.region(), report);
+        traffic(report);
+        return lease;
     }
 
     /** For a process that ends in good order: what it was lent is free at once. */
@@ -41,5 +51,16 @@ class DataPlanesResource {
     @APIResponse(responseCode = "204", description = "Forgotten")
     public void leave(@PathParam("process") String process) {
         reportDataPlane.leave(caller.region(), process);
+    }
+
+    /** A lease never depends on it. */
+    private void traffic(DataPlaneReport report) {
+        try {
+            takeTraffic.run(caller.region(), report.traffic());
+        } catch (JdbiException e) {
+            LOG.warnf(
+                    "traffic of tenants not taken down" + LogKeys.CAUSE,
+                    e.getClass().getSimpleName());
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.freehold.controlplane.dataplane;
 
-import java.util.Optional;
-
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -9,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.platform.Refusal;
+import dev.freehold.controlplane.platform.Slugs;
 
 import static java.util.Objects.requireNonNull;
 
@@ -28,17 +26,8 @@ class TenantRouteResource {
 
     @GET
     public TenantRoute get(@PathParam("slug") String slug) {
-        return parse(slug)
+        return Slugs.parse(slug)
                 .flatMap(routes::of)
                 .orElseThrow(() -> new Refusal.Missing("No tenant that is or was served has this slug."));
-    }
-
-    /** What is no slug is the slug of nobody. */
-    private static Optional<TenantSlug> parse(String slug) {
-        try {
-            return Optional.of(new TenantSlug(slug));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.placement.Choice;
 
 /**
  * A lifecycle action on one tenant, as callers see it.
@@ -18,6 +19,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
  * @param tenant the tenant's slug when it was asked for
  * @param worker the worker that has it or had it last; absent before the first
  * @param retryOf the operation that an operator wanted tried again by this one
+ * @param placement why its pool was chosen, where it chose one
  * @param error why it failed or is not done yet; absent while all goes well
  */
 public record Operation(
@@ -33,7 +35,8 @@ public record Operation(
         @Nullable String worker,
         @Nullable OperationId retryOf,
         Instant createdAt,
-        @Nullable Instant finishedAt) {
+        @Nullable Instant finishedAt,
+        @Nullable Choice placement) {
     public Operation {
         steps = List.copyOf(steps);
     }
@@ -52,7 +55,26 @@ public record Operation(
                 worker,
                 retryOf,
                 createdAt,
-                finishedAt);
+                finishedAt,
+                placement);
+    }
+
+    Operation with(Choice itsPlacement) {
+        return new Operation(
+                id,
+                kind,
+                tenant,
+                tenantId,
+                state,
+                steps,
+                error,
+                requestedBy,
+                traceId,
+                worker,
+                retryOf,
+                createdAt,
+                finishedAt,
+                itsPlacement);
     }
 
     /**

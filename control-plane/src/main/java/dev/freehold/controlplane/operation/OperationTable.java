@@ -11,10 +11,12 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.placement.Choice;
 import dev.freehold.controlplane.platform.Cursor;
 import dev.freehold.controlplane.platform.sql.Row;
 
@@ -30,13 +32,13 @@ class OperationTable {
             """;
     private static final String ONE = """
             SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id, worker, retry_of,
-                   error_code, error_message, error_step, created_at, finished_at
+                   error_code, error_message, error_step, created_at, finished_at, placement
             FROM operation
             WHERE id = :id
             """;
     private static final String OPEN_OF_TENANT = """
             SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id, worker, retry_of,
-                   error_code, error_message, error_step, created_at, finished_at
+                   error_code, error_message, error_step, created_at, finished_at, placement
             FROM operation
             WHERE tenant = :tenant AND state IN ('pending', 'running')
             ORDER BY id
@@ -44,7 +46,7 @@ class OperationTable {
     // The slug is there for its index.
     private static final String LAST_EXCLUSIVE = """
             SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id, worker, retry_of,
-                   error_code, error_message, error_step, created_at, finished_at
+                   error_code, error_message, error_step, created_at, finished_at, placement
             FROM operation
             WHERE tenant = :tenant AND tenant_slug = :slug AND exclusive
             ORDER BY id DESC
@@ -52,7 +54,7 @@ class OperationTable {
             """;
     private static final String PAGE = """
             SELECT id, kind, tenant, tenant_slug, state, requested_by, trace_id, worker, retry_of,
-                   error_code, error_message, error_step, created_at, finished_at
+                   error_code, error_message, error_step, created_at, finished_at, placement
             FROM operation
             WHERE id < :before AND (CAST(:slug AS text) IS NULL OR tenant_slug = :slug)
             ORDER BY id DESC
@@ -66,6 +68,9 @@ class OperationTable {
             """;
     private static final String LENT = """
             UPDATE operation SET state = :state, worker = :worker WHERE id = :id
+            """;
+    private static final String PLACED = """
+            UPDATE operation SET placement = CAST(:placement AS jsonb) WHERE id = :id
             """;
 
     private final Jdbi jdbi;
@@ -145,6 +150,13 @@ class OperationTable {
                 .execute());
     }
 
+    void placed(OperationId id, Choice placement) {
+        jdbi.useHandle(handle -> handle.createUpdate(PLACED)
+                .bind("id", id.value())
+                .bind("placement", ContractJson.write(placement))
+                .execute());
+    }
+
     static UUID key(Operation operation) {
         return operation.id().value();
     }
@@ -153,6 +165,7 @@ class OperationTable {
         Row row = new Row(result);
         String code = row.textOrNull("error_code");
         UUID retryOf = row.idOrNull("retry_of");
+        String placement = row.textOrNull("placement");
         return new Operation(
                 new OperationId(row.id("id")),
                 OperationKind.parse(row.text("kind")),
@@ -168,6 +181,7 @@ class OperationTable {
                 row.textOrNull("worker"),
                 retryOf == null ? null : new OperationId(retryOf),
                 row.time("created_at"),
-                row.timeOrNull("finished_at"));
+                row.timeOrNull("finished_at"),
+                placement == null ? null : ContractJson.read(placement, Choice.class));
     }
 }

@@ -17,6 +17,7 @@ import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.command.CommandQueue;
 import dev.freehold.controlplane.command.Made;
+import dev.freehold.controlplane.placement.Choice;
 import dev.freehold.controlplane.platform.Caller;
 import dev.freehold.controlplane.platform.Ids;
 import dev.freehold.controlplane.platform.Refusal;
@@ -85,10 +86,17 @@ public class Operations {
                 null,
                 retryOf,
                 clock.instant(),
+                null,
                 null);
         operations.insert(operation);
         queue.enqueue(message, trace.parent());
         return operation;
+    }
+
+    /** Keeps why the operation's pool was chosen. */
+    public Operation placed(Operation operation, Choice placement) {
+        operations.placed(operation.id(), placement);
+        return operation.with(placement);
     }
 
     /** @throws Refusal.Missing if there is none */

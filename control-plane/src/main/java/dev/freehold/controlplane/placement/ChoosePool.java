@@ -1,38 +1,65 @@
 package dev.freehold.controlplane.placement;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import dev.freehold.contracts.problem.ProblemCode;
-import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.controlplane.platform.Refusal;
 
 import static java.util.Objects.requireNonNull;
 
-/** Chooses the pool of a region with the most free room. */
+/** Chooses the pool of a region, of the tier wanted, that has the most room. */
 @Singleton
 public class ChoosePool {
-    private final PoolTable pools;
+    private static final int MOST_NAMED = 10;
 
-    ChoosePool(PoolTable pools) {
+    private final PoolTable pools;
+    private final PoolReader reader;
+    private final MeterRegistry meters;
+
+    ChoosePool(PoolTable pools, PoolReader reader, MeterRegistry meters) {
         this.pools = requireNonNull(pools);
+        this.reader = requireNonNull(reader);
+        this.meters = requireNonNull(meters);
     }
 
     /**
      * The room is the caller's until its transaction ends, so write the tenant in the same one.
      *
-     * @throws Refusal if the region is unknown or all its pools are full
+     * @throws Refusal if the region is unknown or none of its pools comes into question
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public PoolId in(Region region) {
-        if (pools.lock(region) == 0) {
+    public Choice in(Region region, Tier tier) {
+        pools.lock(region);
+        List<Pool> all = reader.of(region);
+        if (all.isEmpty()) {
             throw new Refusal.Invalid("region", "is not served; GET /v1/pools lists the regions");
         }
-        return pools.roomiest(region)
-                .orElseThrow(() -> new Refusal.Conflict(
-                        ProblemCode.NO_ROOM,
-                        "Every pool of region " + region
-                                + " is full. Add a pool, raise max-tenants, or drop a tenant; then try again."));
+        return Choice.among(all, tier).orElseThrow(() -> refusal(region, tier, all));
+    }
+
+    private Refusal refusal(Region region, Tier tier, List<Pool> all) {
+        all.stream()
+                .flatMap(pool -> LeftOut.of(pool, tier).stream())
+                .distinct()
+                .forEach(reason -> meters.counter(
+                                "freehold.placement.refused", "region", region.value(), "reason", reason.wireName())
+                        .increment());
+        String why = all.stream()
+                .limit(MOST_NAMED)
+                .map(pool -> pool.id() + ": "
+                        + LeftOut.of(pool, tier)
+                                .map(reason -> reason.detail(pool))
+                                .orElseThrow())
+                .collect(Collectors.joining("; "));
+        return new Refusal.Conflict(
+                ProblemCode.NO_ROOM,
+                "No pool of region " + region + " takes a tenant of tier " + tier.wireName() + ". " + why
+                        + ". Add a pool, raise a limit, uncordon one, or drop a tenant; then try again.");
     }
 }

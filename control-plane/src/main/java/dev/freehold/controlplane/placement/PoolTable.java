@@ -1,51 +1,53 @@
 package dev.freehold.controlplane.placement;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.freehold.contracts.pool.PoolState;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.Region;
-import dev.freehold.controlplane.platform.sql.Row;
 
 import static java.util.Objects.requireNonNull;
 
-/** Pools as the control database knows them. */
+/** Writes what pools there are and what each is there for. */
 @Singleton
 class PoolTable {
-    private static final String UPSERT = """
-            INSERT INTO pool (id, region, max_tenants, open, configured_connections)
-            VALUES (:id, :region, :maxTenants, true, :maxConnections)
+    static final String BY_CONFIGURATION = "configuration";
+
+    // What an operator decided stays, whatever the configuration names.
+    private static final String CONFIGURE = """
+            INSERT INTO pool (id, region, tier, max_tenants, max_bytes, configured_connections, state, state_by, configured)
+            VALUES (:id, :region, :tier, :maxTenants, :maxBytes, :maxConnections, 'open', :by, true)
             ON CONFLICT (id) DO UPDATE SET
-                max_tenants = excluded.max_tenants, open = true, configured_connections = excluded.configured_connections
+                tier = excluded.tier, max_tenants = excluded.max_tenants, max_bytes = excluded.max_bytes,
+                configured_connections = excluded.configured_connections, configured = true,
+                state = CASE
+                    WHEN pool.state = 'registered' OR pool.state = 'cordoned' AND pool.state_by = :by THEN 'open'
+                    ELSE pool.state END
             WHERE pool.region = excluded.region
             """;
-    private static final String CLOSE_OTHERS = """
-            UPDATE pool SET open = false WHERE open AND NOT id = ANY (:configured)
+    private static final String CORDON_OTHERS = """
+            UPDATE pool
+            SET state = 'cordoned', state_by = :by, version = version + 1
+            WHERE configured AND state = 'open' AND NOT id = ANY (:configured)
             """;
-    private static final String ALL = """
-            SELECT p.id, p.region, p.open, p.max_tenants, count(t.id) AS used_tenants
-            FROM pool p
-            LEFT JOIN tenant t ON t.pool = p.id AND t.state NOT IN ('failed', 'dropped')
-            GROUP BY p.id
-            ORDER BY p.region, p.id
+    private static final String REGISTER = """
+            INSERT INTO pool (id, region, tier, max_tenants, max_bytes, configured_connections, state, state_by, configured)
+            VALUES (:id, :region, :tier, :maxTenants, :maxBytes, :maxConnections, 'registered', :by, false)
+            ON CONFLICT DO NOTHING
             """;
     // Not FOR UPDATE: a tenant's foreign key need not wait.
     private static final String LOCK_REGION = """
-            SELECT id FROM pool WHERE region = :region AND open ORDER BY id FOR NO KEY UPDATE
+            SELECT id FROM pool WHERE region = :region AND state <> 'retired' ORDER BY id FOR NO KEY UPDATE
             """;
-    private static final String ROOMIEST = """
-            SELECT p.id
-            FROM pool p
-            LEFT JOIN tenant t ON t.pool = p.id AND t.state NOT IN ('failed', 'dropped')
-            WHERE p.region = :region AND p.open
-            GROUP BY p.id
-            HAVING count(t.id) < p.max_tenants
-            ORDER BY p.max_tenants - count(t.id) DESC, p.id
-            LIMIT 1
+    private static final String LOCK = """
+            SELECT id FROM pool WHERE id = :id FOR NO KEY UPDATE
+            """;
+    private static final String MOVE = """
+            UPDATE pool SET state = :state, state_by = :by, version = version + 1 WHERE id = :id
             """;
 
     private final Jdbi jdbi;
@@ -55,50 +57,57 @@ class PoolTable {
     }
 
     /** Answers whether it was written; not if the pool is known in another region, which it can never leave. */
-    boolean upsert(PoolId id, Region region, int maxTenants, Optional<Integer> maxConnections) {
-        return jdbi.withHandle(handle -> handle.createUpdate(UPSERT)
-                        .bind("id", id.value())
-                        .bind("region", region.value())
-                        .bind("maxTenants", maxTenants)
-                        .bindByType("maxConnections", maxConnections.orElse(null), Integer.class)
-                        .execute())
-                == 1;
+    boolean configure(PoolId id, Region region, PoolLimits limits) {
+        return write(CONFIGURE, id, region, limits, BY_CONFIGURATION);
     }
 
-    void closeAllBut(Set<String> configured) {
-        jdbi.useHandle(handle -> handle.createUpdate(CLOSE_OTHERS)
+    void cordonAllBut(Set<String> configured) {
+        jdbi.useHandle(handle -> handle.createUpdate(CORDON_OTHERS)
+                .bind("by", BY_CONFIGURATION)
                 .bindArray("configured", String.class, configured)
                 .execute());
     }
 
-    List<Pool> all() {
-        return jdbi.withHandle(handle -> handle.createQuery(ALL)
-                .map((result, context) -> {
-                    Row row = new Row(result);
-                    return new Pool(
-                            new PoolId(row.text("id")),
-                            new Region(row.text("region")),
-                            row.flag("open"),
-                            row.integer("used_tenants"),
-                            row.integer("max_tenants"));
-                })
+    /** Answers whether the id was free. */
+    boolean register(PoolId id, Region region, PoolLimits limits, String by) {
+        return write(REGISTER, id, region, limits, by);
+    }
+
+    private boolean write(String statement, PoolId id, Region region, PoolLimits limits, String by) {
+        return jdbi.withHandle(handle -> handle.createUpdate(statement)
+                        .bind("id", id.value())
+                        .bind("region", region.value())
+                        .bind("tier", limits.tier().wireName())
+                        .bind("maxTenants", limits.maxTenants())
+                        .bindByType("maxBytes", limits.maxBytes(), Long.class)
+                        .bindByType("maxConnections", limits.maxConnections(), Integer.class)
+                        .bind("by", by)
+                        .execute())
+                == 1;
+    }
+
+    /** Locks the pools of the region until the transaction ends, so that each sees the tenants placed by the one before. */
+    void lock(Region region) {
+        jdbi.useHandle(handle -> handle.createQuery(LOCK_REGION)
+                .bind("region", region.value())
+                .mapTo(String.class)
                 .list());
     }
 
-    /** Locks the open pools of the region until the transaction ends, so that each sees the tenants placed by the one before. */
-    int lock(Region region) {
-        return jdbi.withHandle(handle -> handle.createQuery(LOCK_REGION)
-                .bind("region", region.value())
+    /** Answers whether there is one; nobody places a tenant there until the transaction ends. */
+    boolean lock(PoolId id) {
+        Optional<String> found = jdbi.withHandle(handle -> handle.createQuery(LOCK)
+                .bind("id", id.value())
                 .mapTo(String.class)
-                .list()
-                .size());
+                .findOne());
+        return found.isPresent();
     }
 
-    Optional<PoolId> roomiest(Region region) {
-        return jdbi.withHandle(handle -> handle.createQuery(ROOMIEST)
-                .bind("region", region.value())
-                .mapTo(String.class)
-                .findOne()
-                .map(PoolId::new));
+    void move(PoolId id, PoolState state, String by) {
+        jdbi.useHandle(handle -> handle.createUpdate(MOVE)
+                .bind("id", id.value())
+                .bind("state", state.wireName())
+                .bind("by", by)
+                .execute());
     }
 }

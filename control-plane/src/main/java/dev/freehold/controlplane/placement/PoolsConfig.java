@@ -18,10 +18,17 @@ public interface PoolsConfig {
     interface Entry {
         String region();
 
+        /** A dedicated one takes one tenant. */
+        @WithDefault("shared")
+        Tier tier();
+
         /** How many tenants it takes; lowering it below what is there only stops new ones. */
         @Min(0)
         @WithDefault("500")
         int maxTenants();
+
+        /** From how many bytes of databases on it takes no new tenants; by default it is not asked. */
+        Optional<@Min(1) Long> maxBytes();
 
         /** How many connections workers and data planes together may open there; by default what the region's workers learn from its server. */
         Optional<@Min(1) Integer> maxConnections();

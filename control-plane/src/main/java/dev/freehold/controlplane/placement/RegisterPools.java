@@ -13,7 +13,7 @@ import dev.freehold.controlplane.platform.LogKeys;
 
 import static java.util.Objects.requireNonNull;
 
-/** Brings the configured pools into the database at start; one that the configuration no longer names is closed, never removed. */
+/** Brings the configured pools into the database at start; one that the configuration no longer names is cordoned, never removed. */
 @ApplicationScoped
 class RegisterPools {
     private static final Logger LOG = Logger.getLogger(RegisterPools.class);
@@ -29,11 +29,16 @@ class RegisterPools {
     @Transactional
     void run(@Observes @Priority(100) StartupEvent event) {
         config.pools().forEach((id, entry) -> register(new PoolId(id), new Region(entry.region()), entry));
-        pools.closeAllBut(config.pools().keySet());
+        pools.cordonAllBut(config.pools().keySet());
     }
 
     private void register(PoolId id, Region region, PoolsConfig.Entry entry) {
-        if (!pools.upsert(id, region, entry.maxTenants(), entry.maxConnections())) {
+        PoolLimits limits = new PoolLimits(
+                entry.tier(),
+                entry.maxTenants(),
+                entry.maxBytes().orElse(null),
+                entry.maxConnections().orElse(null));
+        if (!pools.configure(id, region, limits)) {
             throw new IllegalStateException("pool " + id + " is known in another region than " + region
                     + "; data never changes its region by configuration, so give the pool another id");
         }

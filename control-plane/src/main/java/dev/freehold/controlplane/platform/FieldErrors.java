@@ -14,12 +14,12 @@ public final class FieldErrors {
     private final List<FieldError> errors = new ArrayList<>();
 
     /** A parser's {@link IllegalArgumentException} becomes the field's error. */
-    public <T> Parsed<T> parse(String field, String text, Function<String, T> parser) {
+    public <S, T> Parsed<T> parse(String field, S text, Function<S, T> parser) {
         return parseOptional(field, text, parser);
     }
 
     /** As {@link #parse}, but a field may be left out. */
-    public <T> Parsed<T> parseOptional(String field, @Nullable String text, Function<String, T> parser) {
+    public <S, T> Parsed<T> parseOptional(String field, @Nullable S text, Function<S, T> parser) {
         if (text == null) {
             return new Parsed<>(Optional.empty());
         }

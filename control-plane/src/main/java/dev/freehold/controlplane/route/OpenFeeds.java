@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 
+import dev.freehold.controlplane.placement.PoolRegistered;
+
 import static java.util.Objects.requireNonNull;
 
-/** Opens the feeds of all regions at start, once their pools are registered. */
+/** Opens the feeds of all regions once their pools are registered. */
 @ApplicationScoped
 class OpenFeeds {
     private final FeedTable feeds;
@@ -19,6 +21,11 @@ class OpenFeeds {
 
     @Transactional
     void run(@Observes @Priority(200) StartupEvent event) {
+        feeds.openFeeds();
+    }
+
+    /** In the same transaction. */
+    void registered(@Observes PoolRegistered event) {
         feeds.openFeeds();
     }
 }

@@ -14,9 +14,11 @@ import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.controlplane.audit.AuditTrail;
+import dev.freehold.controlplane.isolation.TierWishes;
 import dev.freehold.controlplane.license.Plans;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.operation.Operations;
+import dev.freehold.controlplane.placement.Choice;
 import dev.freehold.controlplane.placement.ChoosePool;
 import dev.freehold.controlplane.platform.Ids;
 
@@ -28,6 +30,7 @@ class CreateTenant {
     private final TenantRegistry registry;
     private final SlugQuarantine quarantine;
     private final Plans plans;
+    private final TierWishes tiers;
     private final ChoosePool choosePool;
     private final ChooseArchive chooseArchive;
     private final Operations operations;
@@ -39,6 +42,7 @@ class CreateTenant {
             TenantRegistry registry,
             SlugQuarantine quarantine,
             Plans plans,
+            TierWishes tiers,
             ChoosePool choosePool,
             ChooseArchive chooseArchive,
             Operations operations,
@@ -48,6 +52,7 @@ class CreateTenant {
         this.registry = requireNonNull(registry);
         this.quarantine = requireNonNull(quarantine);
         this.plans = requireNonNull(plans);
+        this.tiers = requireNonNull(tiers);
         this.choosePool = requireNonNull(choosePool);
         this.chooseArchive = requireNonNull(chooseArchive);
         this.operations = requireNonNull(operations);
@@ -59,10 +64,12 @@ class CreateTenant {
     @Transactional
     Operation run(NewTenant asked) {
         plans.require(asked.plan());
-        Tenant tenant = tenant(asked, choosePool.in(asked.region()));
+        Choice choice = choosePool.in(asked.region(), tiers.of(asked.tier(), asked.plan()));
+        Tenant tenant = tenant(asked, choice.chosen());
         registry.add(tenant);
+        tiers.keep(tenant.id(), asked.tier());
         quarantine.refuse(tenant.slug());
-        Operation operation = start(tenant, asked);
+        Operation operation = operations.placed(start(tenant, asked), choice);
         audit.record(
                 asked.archive() == null ? "tenant.create" : "tenant.import",
                 tenant.id(),
@@ -88,9 +95,10 @@ class CreateTenant {
         if (!(tenant.state() instanceof TenantState.Failed failed)) {
             throw Conflicts.already(tenant, "provisioned again", "Only what came to nothing can be.");
         }
-        Tenant placed = registry.save(tenant.in(failed.provisionAgain()).placed(choosePool.in(tenant.region())), null);
+        Choice choice = choosePool.in(tenant.region(), tiers.of(tenant.id()));
+        Tenant placed = registry.save(tenant.in(failed.provisionAgain()).placed(choice.chosen()), null);
         quarantine.refuse(placed.slug());
-        return operations.start(id -> placed.command(id, OperationKind.PROVISION), retryOf);
+        return operations.placed(operations.start(id -> placed.command(id, OperationKind.PROVISION), retryOf), choice);
     }
 
     private Tenant tenant(NewTenant asked, PoolId pool) {
@@ -101,6 +109,7 @@ class CreateTenant {
                 asked.profile(),
                 asked.plan(),
                 asked.region(),
+                asked.residency(),
                 pool,
                 asked.environment(),
                 new TenantState.Provisioning(Epoch.FIRST),

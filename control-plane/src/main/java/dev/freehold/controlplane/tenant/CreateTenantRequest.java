@@ -1,22 +1,29 @@
 package dev.freehold.controlplane.tenant;
 
+import java.util.List;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.placement.Tier;
 import dev.freehold.controlplane.platform.FieldErrors;
+import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.tenant.detail.Country;
 import dev.freehold.controlplane.tenant.detail.EmailAddress;
 import dev.freehold.controlplane.tenant.detail.Environment;
 import dev.freehold.controlplane.tenant.detail.PlainName;
+import dev.freehold.controlplane.tenant.detail.Residency;
 import dev.freehold.controlplane.tenant.detail.TaxId;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
 
 /**
  * The body that asks for a new tenant.
  *
+ * @param allowedRegions where its data may be, the region among them; absent or empty: anywhere
+ * @param tier shared or dedicated; absent: as its plan says
  * @param archive what to fill it from; absent: it begins empty
  */
 record CreateTenantRequest(
@@ -28,6 +35,8 @@ record CreateTenantRequest(
         @NotNull String adminEmail,
         @NotNull String plan,
         @NotNull String region,
+        @Nullable List<@NotNull String> allowedRegions,
+        @Nullable String tier,
         @NotNull String environment,
         @Valid @Nullable AskedArchive archive) {
 
@@ -41,10 +50,24 @@ record CreateTenantRequest(
         var newAdminEmail = errors.parse("adminEmail", adminEmail, EmailAddress::new);
         var newRegion = errors.parse("region", region, Region::new);
         var newEnvironment = errors.parse("environment", environment, Environment::parse);
+        var newResidency =
+                errors.parse("allowedRegions", allowedRegions == null ? List.of() : allowedRegions, Residency::of);
+        var newTier = errors.parseOptional("tier", tier, Tier::parse);
         errors.refuseIfAny();
+        if (!newResidency.get().allows(newRegion.get())) {
+            throw new Refusal.Invalid("region", "is not among allowedRegions");
+        }
         TenantProfile profile = new TenantProfile(
                 newLegalName.get(), newTaxId.get(), newCountry.get(), newContactName.get(), newAdminEmail.get());
-        return new NewTenant(newSlug.get(), profile, plan, newRegion.get(), newEnvironment.get(), archive);
+        return new NewTenant(
+                newSlug.get(),
+                profile,
+                plan,
+                newRegion.get(),
+                newResidency.get(),
+                newTier.value().orElse(null),
+                newEnvironment.get(),
+                archive);
     }
 
     @Override

@@ -49,8 +49,8 @@ class Rehearsal {
             Operation operation = creation.get();
             Tenant made = registry.require(slug);
             Pool pool = pools.require(made.pool());
-            PlannedPool planned = new PlannedPool(
-                    pool.id(), pool.usedTenants() - 1, pool.maxTenants(), reason(pool, pools.openIn(made.region())));
+            PlannedPool planned =
+                    planned(pool, 1, requireNonNull(operation.placement()).reason());
             return preview(operation, null, made, planned, List.of());
         });
     }
@@ -66,7 +66,7 @@ class Rehearsal {
             List<OperationId> superseded = open.stream()
                     .filter(id -> operations.require(id).state() instanceof OperationState.Ended)
                     .toList();
-            PlannedPool planned = new PlannedPool(pool.id(), pool.usedTenants(), pool.maxTenants(), null);
+            PlannedPool planned = planned(pool, 0, null);
             return preview(operation, before, registry.require(slug), planned, superseded);
         });
     }
@@ -98,10 +98,12 @@ class Rehearsal {
                 routes.of(tenant.id()).orElse(null));
     }
 
-    private static String reason(Pool chosen, int open) {
-        return open == 1
-                ? "It is the only open pool of region " + chosen.region() + "."
-                : "Of the " + open + " open pools of region " + chosen.region() + " it has the most room.";
+    private static PlannedPool planned(Pool pool, int more, @Nullable String reason) {
+        return new PlannedPool(
+                pool.id(),
+                requireNonNull(pool.tenants().used()) - more,
+                requireNonNull(pool.tenants().limit()),
+                reason);
     }
 
     private static <T> T takenBack(Supplier<T> work) {

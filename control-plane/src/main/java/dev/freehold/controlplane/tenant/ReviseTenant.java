@@ -9,6 +9,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.audit.AuditTrail;
 import dev.freehold.controlplane.license.Plans;
 import dev.freehold.controlplane.platform.Caller;
+import dev.freehold.controlplane.platform.IfMatch;
 import dev.freehold.controlplane.platform.Refusal;
 
 import static java.util.Objects.requireNonNull;
@@ -38,6 +39,11 @@ class ReviseTenant {
         refuseIfOver(tenant);
         Tenant revised = revision.applyTo(tenant);
         plans.require(revised.plan());
+        if (!revised.residency().allows(tenant.region())) {
+            throw new Refusal.Invalid(
+                    "allowedRegions",
+                    "leaves out " + tenant.region() + ", where the tenant is; moving it is not offered yet");
+        }
         if (revised.equals(tenant)) {
             return tenant;
         }

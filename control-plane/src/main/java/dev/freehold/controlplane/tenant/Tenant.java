@@ -16,6 +16,7 @@ import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.tenant.detail.Environment;
+import dev.freehold.controlplane.tenant.detail.Residency;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
 
 /**
@@ -29,6 +30,7 @@ public record Tenant(
         TenantProfile profile,
         String plan,
         Region region,
+        Residency residency,
         PoolId pool,
         Environment environment,
         TenantState state,
@@ -36,20 +38,34 @@ public record Tenant(
         Instant createdAt,
         Instant updatedAt) {
     Tenant in(TenantState next) {
-        return new Tenant(id, slug, profile, plan, region, pool, environment, next, version, createdAt, updatedAt);
+        return new Tenant(
+                id, slug, profile, plan, region, residency, pool, environment, next, version, createdAt, updatedAt);
     }
 
     Tenant placed(PoolId newPool) {
-        return new Tenant(id, slug, profile, plan, region, newPool, environment, state, version, createdAt, updatedAt);
+        return new Tenant(
+                id, slug, profile, plan, region, residency, newPool, environment, state, version, createdAt, updatedAt);
     }
 
-    Tenant revised(TenantProfile newProfile, String newPlan) {
+    Tenant revised(TenantProfile newProfile, String newPlan, Residency newResidency) {
         return new Tenant(
-                id, slug, newProfile, newPlan, region, pool, environment, state, version, createdAt, updatedAt);
+                id,
+                slug,
+                newProfile,
+                newPlan,
+                region,
+                newResidency,
+                pool,
+                environment,
+                state,
+                version,
+                createdAt,
+                updatedAt);
     }
 
     Tenant saved(Instant moment) {
-        return new Tenant(id, slug, profile, plan, region, pool, environment, state, version + 1, createdAt, moment);
+        return new Tenant(
+                id, slug, profile, plan, region, residency, pool, environment, state, version + 1, createdAt, moment);
     }
 
     /** What a worker has to be told. Only a provisioning needs to know the first administrator. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.freehold.controlplane.tenant.detail.EmailAddress;
 import dev.freehold.controlplane.tenant.detail.PlainName;
+import dev.freehold.controlplane.tenant.detail.Residency;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
 
 /** What is to change in a tenant; what is null stays. */
@@ -15,7 +16,8 @@ record TenantRevision(
         @Nullable PlainName legalName,
         @Nullable PlainName contactName,
         @Nullable EmailAddress adminEmail,
-        @Nullable String plan) {
+        @Nullable String plan,
+        @Nullable Residency residency) {
 
     Tenant applyTo(Tenant tenant) {
         TenantProfile profile = tenant.profile();
@@ -24,11 +26,12 @@ record TenantRevision(
                         Objects.requireNonNullElse(legalName, profile.legalName()),
                         Objects.requireNonNullElse(contactName, profile.contactName()),
                         Objects.requireNonNullElse(adminEmail, profile.adminEmail())),
-                Objects.requireNonNullElse(plan, tenant.plan()));
+                Objects.requireNonNullElse(plan, tenant.plan()),
+                Objects.requireNonNullElse(residency, tenant.residency()));
     }
 
     boolean changesPlanOnly() {
-        return legalName == null && contactName == null && adminEmail == null;
+        return legalName == null && contactName == null && adminEmail == null && residency == null;
     }
 
     /** Names of the fields, without their values: those may be personal data. */
@@ -45,6 +48,9 @@ record TenantRevision(
         }
         if (plan != null) {
             fields.add("plan");
+        }
+        if (residency != null) {
+            fields.add("allowedRegions");
         }
         return fields;
     }

@@ -15,6 +15,7 @@ import dev.freehold.controlplane.tenant.detail.Country;
 import dev.freehold.controlplane.tenant.detail.EmailAddress;
 import dev.freehold.controlplane.tenant.detail.Environment;
 import dev.freehold.controlplane.tenant.detail.PlainName;
+import dev.freehold.controlplane.tenant.detail.Residency;
 import dev.freehold.controlplane.tenant.detail.TaxId;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
 
@@ -34,6 +35,7 @@ final class TenantRow {
                 .bind("adminEmail", profile.adminEmail().value())
                 .bind("plan", tenant.plan())
                 .bind("region", tenant.region().value())
+                .bindArray("allowedRegions", String.class, tenant.residency().allowed())
                 .bind("pool", tenant.pool().value())
                 .bind("environment", tenant.environment().wireName())
                 .bind("state", tenant.state().wireName())
@@ -52,6 +54,7 @@ final class TenantRow {
                 profile(row),
                 row.text("plan"),
                 new Region(row.text("region")),
+                Residency.of(row.texts("allowed_regions")),
                 new PoolId(row.text("pool")),
                 Environment.parse(row.text("environment")),
                 TenantState.parse(row.text("state"), new Epoch(row.number("epoch")), row.timeOrNull("drop_after")),

@@ -22,14 +22,14 @@ import static java.util.Objects.requireNonNull;
 class TenantTable {
     private static final String INSERT = """
             INSERT INTO tenant (id, slug, legal_name, tax_id, tax_id_key, country, contact_name, admin_email,
-                                plan, region, pool, environment, state, drop_after, epoch, version, created_at, updated_at)
+                                plan, region, allowed_regions, pool, environment, state, drop_after, epoch, version, created_at, updated_at)
             VALUES (:id, :slug, :legalName, :taxId, :taxIdKey, :country, :contactName, :adminEmail,
-                    :plan, :region, :pool, :environment, :state, :dropAfter, :epoch, :version, :createdAt, :updatedAt)
+                    :plan, :region, nullif(CAST(:allowedRegions AS text[]), '{}'), :pool, :environment, :state, :dropAfter, :epoch, :version, :createdAt, :updatedAt)
             """;
     private static final String UPDATE = """
             UPDATE tenant
             SET legal_name = :legalName, contact_name = :contactName, admin_email = :adminEmail,
-                plan = :plan, pool = :pool, state = :state, drop_after = :dropAfter, epoch = :epoch, version = :version, updated_at = :updatedAt
+                plan = :plan, allowed_regions = nullif(CAST(:allowedRegions AS text[]), '{}'), pool = :pool, state = :state, drop_after = :dropAfter, epoch = :epoch, version = :version, updated_at = :updatedAt
             WHERE id = :id AND version = :version - 1
             """;
     private static final String BY_ID = """

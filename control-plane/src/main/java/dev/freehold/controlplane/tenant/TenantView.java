@@ -1,6 +1,7 @@
 package dev.freehold.controlplane.tenant;
 
 import java.time.Instant;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
 /**
  * A tenant as callers see it.
  *
+ * @param allowedRegions where its data may be; none: anywhere
  * @param dropAfter when the retention of a deleted one is over
  */
 record TenantView(
@@ -25,6 +27,7 @@ record TenantView(
         String adminEmail,
         String plan,
         Region region,
+        Set<String> allowedRegions,
         PoolId pool,
         String environment,
         String state,
@@ -44,6 +47,7 @@ record TenantView(
                 profile.adminEmail().value(),
                 tenant.plan(),
                 tenant.region(),
+                tenant.residency().allowed(),
                 tenant.pool(),
                 tenant.environment().wireName(),
                 tenant.state().wireName(),

@@ -35,6 +35,7 @@ import dev.freehold.controlplane.archive.Archives;
 import dev.freehold.controlplane.operation.Accepted;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.platform.Cursor;
+import dev.freehold.controlplane.platform.IfMatch;
 import dev.freehold.controlplane.platform.Page;
 import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.platform.http.DryRun;

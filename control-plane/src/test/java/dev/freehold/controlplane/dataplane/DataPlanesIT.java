@@ -184,7 +184,8 @@ class DataPlanesIT {
         var feed = dataPlane.routes(0);
         var busy = new TenantLoad(feed.routes().getFirst().tenant(), 4, 3, 2, 810, 1);
         dataPlane
-                .report(new DataPlaneReport("one", feed.version(), feed.version(), 1, 1, Map.of(), List.of(busy)))
+                .report(new DataPlaneReport(
+                        "one", feed.version(), feed.version(), 1, 1, Map.of(), List.of(busy), List.of()))
                 .then()
                 .statusCode(200);
         String path = "/v1/regions/" + worker.region() + "/top-tenants";

@@ -51,6 +51,20 @@ class AccessIT {
             GET      | /v1/operations/1/events               | platform-admin billing support auditor
             GET      | /v1/plans                             | platform-admin billing support auditor
             GET      | /v1/pools                             | platform-admin billing support auditor
+            POST     | /v1/pools                             | platform-admin
+            GET      | /v1/pools/nowhere                     | platform-admin billing support auditor
+            POST     | /v1/pools/nowhere/cordon              | platform-admin
+            POST     | /v1/pools/nowhere/uncordon            | platform-admin
+            POST     | /v1/pools/nowhere/drain               | platform-admin
+            POST     | /v1/pools/nowhere/retire              | platform-admin
+            POST     | /internal/v1/pools/nowhere/report     | worker
+            POST     | /internal/v1/pools/nowhere/measurement | worker
+            GET      | /v1/health/fleet                      | platform-admin support auditor
+            GET      | /v1/health/pools/nowhere              | platform-admin support auditor
+            GET      | /v1/tenants/nobody/health             | platform-admin billing support auditor
+            GET      | /v1/tenants/nobody/usage              | platform-admin billing support auditor
+            GET      | /v1/tenants/nobody/isolation          | platform-admin billing support auditor
+            PUT      | /v1/tenants/nobody/isolation          | platform-admin
             POST     | /v1/census                            | platform-admin
             GET      | /v1/census                            | platform-admin support auditor
             GET      | /v1/census/1                          | platform-admin support auditor

@@ -2,11 +2,14 @@ package dev.freehold.controlplane.support;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+
+import dev.freehold.contracts.tenancy.TenantId;
 
 import static io.restassured.RestAssured.given;
 
@@ -96,6 +99,17 @@ public final class ControlPlane {
         delete(slug);
         worker.succeed(worker.lease()).then().statusCode(204);
         return purge(slug);
+    }
+
+    /** The id of the tenant that has the slug. */
+    public static TenantId idOf(String slug) {
+        String id = asAdmin()
+                .get("/v1/tenants/{slug}", slug)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        return new TenantId(UUID.fromString(id));
     }
 
     public static String stateOf(String slug) {

@@ -3,6 +3,7 @@ package dev.freehold.controlplane.support;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 import io.restassured.response.Response;
@@ -11,6 +12,7 @@ import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.contracts.region.DataPlaneLease;
 import dev.freehold.contracts.region.DataPlaneReport;
+import dev.freehold.contracts.region.TenantTraffic;
 import dev.freehold.contracts.route.RouteFeed;
 import dev.freehold.contracts.tenancy.Region;
 
@@ -43,6 +45,13 @@ public record DataPlane(String region) {
         return ControlPlane.as(Tokens.dataPlane(region))
                 .body(ContractJson.write(report))
                 .post("/internal/v1/data-planes");
+    }
+
+    /** What one process counted of tenants. */
+    public void counted(TenantTraffic... traffic) {
+        report(new DataPlaneReport("counting", 0, 0, 1, 1, Map.of(), List.of(), List.of(traffic)))
+                .then()
+                .statusCode(200);
     }
 
     /** A process that has applied and drained so much. */

@@ -18,7 +18,7 @@ public final class TestRegions {
     /** For tests that lease nothing. */
     public static final String SHARED = "shared";
 
-    private static final int COUNT = 600;
+    private static final int COUNT = 700;
     private static final AtomicInteger USED = new AtomicInteger();
 
     private TestRegions() {}
@@ -29,6 +29,11 @@ public final class TestRegions {
             throw new IllegalStateException("raise the number of test regions");
         }
         return "region-" + number;
+    }
+
+    /** The one pool of a region that {@link #next()} gave. */
+    public static String poolOf(String region) {
+        return "pool-" + region.substring("region-".length());
     }
 
     static Map<String, String> pools() {

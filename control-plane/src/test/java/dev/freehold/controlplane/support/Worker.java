@@ -24,6 +24,9 @@ import dev.freehold.contracts.command.StepReport;
 import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
+import dev.freehold.contracts.pool.MeasuredTenant;
+import dev.freehold.contracts.pool.PoolMeasurement;
+import dev.freehold.contracts.pool.PoolReport;
 
 /** Plays a worker of one region over HTTP. */
 public record Worker(String region, String name) {
@@ -123,6 +126,19 @@ public record Worker(String region, String name) {
                 .body(ContractJson.write(
                         new WorkerAnnouncement(name, List.of(thumbprint), sealingKey, poolConnections)))
                 .post("/internal/v1/workers");
+    }
+
+    public Response report(String pool, boolean ready, @Nullable Integer sessions) {
+        Failure failure = ready ? null : new Failure("pool_open_to_public", "PUBLIC may connect to postgres.");
+        return ControlPlane.as(Tokens.worker(region))
+                .body(ContractJson.write(new PoolReport(name, ready, failure, sessions)))
+                .post("/internal/v1/pools/{pool}/report", pool);
+    }
+
+    public Response measured(String pool, @Nullable Long bytes, MeasuredTenant... tenants) {
+        return ControlPlane.as(Tokens.worker(region))
+                .body(ContractJson.write(new PoolMeasurement(List.of(tenants), bytes)))
+                .post("/internal/v1/pools/{pool}/measurement", pool);
     }
 
     public static String sealed(Lease lease) {

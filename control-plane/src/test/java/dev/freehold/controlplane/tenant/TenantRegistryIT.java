@@ -82,9 +82,9 @@ class TenantRegistryIT {
         asAdmin()
                 .get("/v1/pools")
                 .then()
-                .body("find { it.id == 'tiny-a' }.usedTenants", equalTo(2))
-                .body("find { it.id == 'tiny-a' }.maxTenants", equalTo(2))
-                .body("find { it.id == 'tiny-b' }.usedTenants", equalTo(1));
+                .body("find { it.id == 'tiny-a' }.tenants.used", equalTo(2))
+                .body("find { it.id == 'tiny-a' }.tenants.limit", equalTo(2))
+                .body("find { it.id == 'tiny-b' }.tenants.used", equalTo(1));
         ControlPlane.create(ControlPlane.validTenant(ControlPlane.newSlug(), TestRegions.TINY))
                 .then()
                 .statusCode(409)

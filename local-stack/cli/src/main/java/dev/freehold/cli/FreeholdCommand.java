@@ -14,6 +14,7 @@ import dev.freehold.cli.connect.LoginCommand;
 import dev.freehold.cli.connect.LogoutCommand;
 import dev.freehold.cli.connect.ProfileCommand;
 import dev.freehold.cli.fleet.FleetCommands;
+import dev.freehold.cli.health.FleetCommand;
 import dev.freehold.cli.operation.OperationCommand;
 import dev.freehold.cli.region.RegionCommand;
 import dev.freehold.cli.shell.Shell;
@@ -50,6 +51,7 @@ public final class FreeholdCommand {
                 .addSubcommand(ArchiveCommand.in(shell))
                 .addSubcommand(AuditCommand.in(shell))
                 .addSubcommand(RegionCommand.in(shell))
+                .addSubcommand(FleetCommand.in(shell))
                 .addSubcommand(FleetCommands.pool(shell))
                 .addSubcommand(FleetCommands.plan(shell))
                 .addSubcommand(new LoginCommand(shell))

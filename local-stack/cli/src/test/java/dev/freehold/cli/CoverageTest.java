@@ -54,6 +54,18 @@ class CoverageTest {
             Map.entry("POST /v1/operations/{id}/cancel", "operation cancel " + Json.OPERATION),
             Map.entry("GET /v1/plans", "plan list"),
             Map.entry("GET /v1/pools", "pool list"),
+            Map.entry("GET /v1/pools/{id}", "pool show local-a"),
+            Map.entry("POST /v1/pools", "pool register --id local-b --region local"),
+            Map.entry("POST /v1/pools/{id}/cordon", "pool cordon local-a"),
+            Map.entry("POST /v1/pools/{id}/uncordon", "pool uncordon local-a"),
+            Map.entry("POST /v1/pools/{id}/drain", "pool drain local-a"),
+            Map.entry("POST /v1/pools/{id}/retire", "pool retire local-a"),
+            Map.entry("GET /v1/health/fleet", "fleet health"),
+            Map.entry("GET /v1/health/pools/{id}", "pool health local-a"),
+            Map.entry("GET /v1/tenants/{slug}/health", "tenant health acme"),
+            Map.entry("GET /v1/tenants/{slug}/usage", "tenant usage acme"),
+            Map.entry("GET /v1/tenants/{slug}/isolation", "tenant isolation acme"),
+            Map.entry("PUT /v1/tenants/{slug}/isolation", "tenant isolation acme --tier dedicated --reason size"),
             Map.entry("GET /v1/audit", "audit list"),
             Map.entry("GET /v1/audit/chain", "audit export"),
             Map.entry("GET /v1/audit/heads", "audit verify"),
@@ -86,6 +98,7 @@ class CoverageTest {
     private boolean makes(String call, String command) {
         controlPlane.on("GET /v1/operations/" + Json.OPERATION, 200, Json.running());
         controlPlane.on("GET /v1/tenants/acme", 200, Json.tenant("acme", "Acme"));
+        controlPlane.on("GET /v1/tenants/acme/isolation", 200, "{}");
         controlPlane.on("GET /v1/keys", 200, SigningKey.generate("authority-1").publicJwks());
         controlPlane.requests().clear();
         Run.at(controlPlane).run(command.split(" "));

@@ -60,12 +60,13 @@ class FormTest {
     @Test
     void listsPoolsAndPlans() {
         controlPlane.on("GET /v1/pools", 200, """
-                [{"id":"local-a","region":"local","open":true,"usedTenants":3,"maxTenants":500}]""");
+                [{"id":"local-a","region":"local","tier":"shared","state":"open","tenants":{"used":3,"limit":500}}]""");
         controlPlane.on("GET /v1/plans", 200, """
                 [{"name":"starter","limits":{"users":10,"documentsPerMonth":1000,"requestsPerSecond":20,
                   "concurrentRequests":8,"connections":4},"features":["products"]}]""");
 
-        assertThat(Run.at(controlPlane).run("pool", "list").out()).contains("local-a  local   true  3        500");
+        assertThat(Run.at(controlPlane).run("pool", "list").out())
+                .contains("local-a  local   shared  open   3 of 500  unknown  unknown");
         assertThat(Run.at(controlPlane).run("plan", "list").out())
                 .contains("starter  10     1000             20          8        4");
     }

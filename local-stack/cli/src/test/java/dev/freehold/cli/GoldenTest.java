@@ -184,6 +184,36 @@ class GoldenTest {
     }
 
     @Test
+    void showsHowEverythingIs() {
+        controlPlane.on("GET /v1/health/fleet", 200, """
+                {"state":"unhealthy","observedAt":"2026-11-21T08:00:03Z",
+                 "pools":{"healthy":1,"unknown":1,"degraded":0,"unhealthy":0},
+                 "tenants":{"healthy":41,"unknown":0,"degraded":0,"unhealthy":1},
+                 "poolsToSee":[{"pool":"local-b","state":"unknown","reasons":[{"code":"not_observed","message":"No worker."}]}],
+                 "tenantsToSee":[{"tenant":"acme","state":"unhealthy","observedAt":"2026-11-21T08:00:03Z",
+                                  "reasons":[{"code":"database_unreachable","message":"A worker could not use it."}]}]}""");
+        golden("fleet-health", "fleet", "health");
+        controlPlane.on("GET /v1/tenants/acme/health", 200, """
+                {"tenant":"acme","state":"degraded","observedAt":"2026-11-21T08:00:03Z","pool":"local-a","region":"local",
+                 "reasons":[{"code":"errors","message":"7 % of 100 requests failed within a quarter of an hour.\u001b[31m"}],
+                 "database":{"reachable":true,"bytes":9000000,"growthBytesPerDay":null,"connections":3,"schemaVersion":1},
+                 "traffic":{"requests":100,"errors":7,"unavailable":0,"refused":2,"slow":1,"slowMillis":1500,"waitMillis":70}}""");
+        golden("tenant-health", "tenant", "health", "acme");
+        controlPlane.on("GET /v1/tenants/acme/usage", 200, """
+                {"tenant":"acme","plan":"standard",
+                 "measured":[{"name":"users","used":12,"limit":100,"source":"worker","observedAt":"2026-11-21T08:00:03Z"},
+                             {"name":"bytes","used":9000000,"source":"worker","observedAt":"2026-11-21T08:00:03Z"}],
+                 "notMeasured":[{"name":"documentsThisMonth","limit":20000,"why":"No worker has counted it this month."}]}""");
+        golden("tenant-usage", "tenant", "usage", "acme");
+        controlPlane.on("GET /v1/tenants/acme/isolation", 200, """
+                {"tenant":"acme","pool":"local-a","tier":"shared","demanded":"dedicated","met":false,"advised":"dedicated",
+                 "demand":{"tier":"dedicated","contract":"Annex 4","reasons":["banking secrecy"],"updatedBy":"ops-admin"},
+                 "triggers":[{"code":"contract","message":"A dedicated pool is demanded by Annex 4."}],
+                 "figures":{"bytes":9000000,"poolBytes":null,"poolTenants":42,"waitSeconds":3}}""");
+        golden("tenant-isolation", "tenant", "isolation", "acme");
+    }
+
+    @Test
     void saysHowManyPlacementsAreLeftToSeal() {
         controlPlane.on("POST /v1/regions/local/reseal", 202, """
                 {"region":"local","key":"region-key-2","left":37,"suspended":2,"underWay":0,"requestedBy":"ops-admin",

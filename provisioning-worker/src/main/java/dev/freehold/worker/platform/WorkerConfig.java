@@ -51,6 +51,10 @@ public interface WorkerConfig {
     @WithDefault("500ms")
     Duration standbyPace();
 
+    /** The pause after each database while a pool is measured. */
+    @WithDefault("20ms")
+    Duration measurePace();
+
     /** How long the template of an older schema stays once no worker of that schema has been heard of. */
     @WithDefault("1h")
     Duration templateGrace();

@@ -27,14 +27,17 @@ record PoolUpkeep(
      * Returns how many databases are ready to be claimed afterwards.
      *
      * @param wanted how many should be
+     * @param refill whether to make those that are missing
      */
-    long run(ReadyPool pool, int wanted, Checkpoint checkpoint) {
+    long run(ReadyPool pool, int wanted, boolean refill, Checkpoint checkpoint) {
         try (UpkeepSession session = pool.openForUpkeep()) {
             session.templates().use(template.version());
             if (!session.templates().hasNewerInUse(template.version(), templateGrace) && session.takeOver()) {
                 new TemplateStock(session).ensure(template);
                 new TemplateStock(session).removeUnused(template, templateGrace);
-                stock(session, checkpoint).bringTo(wanted, template.schema());
+                long most =
+                        refill ? wanted : Math.min(wanted, session.standbys().ready(template.schema()));
+                stock(session, checkpoint).bringTo((int) most, template.schema());
             }
             return session.standbys().ready(template.schema());
         }

@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.worker.platform.StateLog;
+import dev.freehold.worker.pool.StandingOrders;
 import dev.freehold.worker.postgres.PoolsConfig;
 import dev.freehold.worker.postgres.ledger.Pools;
 import dev.freehold.worker.postgres.ledger.ReadyPool;
@@ -28,16 +29,24 @@ final class UpkeepSchedule {
     private final Pools pools;
     private final Map<PoolId, Integer> wanted;
     private final PoolUpkeep upkeep;
+    private final StandingOrders orders;
     private final FailureJudge judge;
     private final MeterRegistry meters;
     private final StateLog log = new StateLog(Logger.getLogger(UpkeepSchedule.class));
     private final Map<PoolId, Thread> atWork = new ConcurrentHashMap<>();
     private final Map<PoolId, AtomicLong> ready = new ConcurrentHashMap<>();
 
-    UpkeepSchedule(Pools pools, PoolsConfig config, PoolUpkeep upkeep, FailureJudge judge, MeterRegistry meters) {
+    UpkeepSchedule(
+            Pools pools,
+            PoolsConfig config,
+            PoolUpkeep upkeep,
+            StandingOrders orders,
+            FailureJudge judge,
+            MeterRegistry meters) {
         this.pools = requireNonNull(pools, "pools is null");
         this.wanted = config.standbys();
         this.upkeep = requireNonNull(upkeep, "upkeep is null");
+        this.orders = requireNonNull(orders, "orders is null");
         this.judge = requireNonNull(judge, "judge is null");
         this.meters = requireNonNull(meters, "meters is null");
     }
@@ -56,7 +65,11 @@ final class UpkeepSchedule {
 
     private void lookAfter(ReadyPool pool) {
         try {
-            long now = upkeep.run(pool, wanted.getOrDefault(pool.id(), 0), Checkpoint.UNTIL_INTERRUPTED);
+            long now = upkeep.run(
+                    pool,
+                    orders.wanted(pool.id(), wanted.getOrDefault(pool.id(), 0)),
+                    orders.refills(pool.id()),
+                    Checkpoint.UNTIL_INTERRUPTED);
             ready.computeIfAbsent(pool.id(), this::gauge).set(now);
             log.good("pool " + pool.id(), "The pool is ready for tenants.");
         } catch (StoppedException stopped) {

@@ -70,6 +70,16 @@ class StandbyStockIT {
     }
 
     @Test
+    void refillsNothingWhereThePoolIsCordoned() {
+        assertThat(stock.keep(3)).isZero();
+        stock.bringTo(2);
+        List<String> there = stock.ready();
+        assertThat(stock.keep(3)).isEqualTo(2);
+        assertThat(stock.ready()).isEqualTo(there);
+        assertThat(stock.keep(1)).isEqualTo(1);
+    }
+
+    @Test
     void replacesThoseOfAnotherSchema() {
         stock.bringTo(2);
         List<String> old = stock.ready();

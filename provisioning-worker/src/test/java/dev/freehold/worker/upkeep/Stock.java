@@ -45,7 +45,12 @@ record Stock(ReadyPool pool, PoolUpkeep upkeep, ServerView server) {
     }
 
     long bringTo(int wanted, Checkpoint checkpoint) {
-        return upkeep.run(pool, wanted, checkpoint);
+        return upkeep.run(pool, wanted, true, checkpoint);
+    }
+
+    /** As where the pool is cordoned. */
+    long keep(int wanted) {
+        return upkeep.run(pool, wanted, false, _ -> {});
     }
 
     List<String> ready() {

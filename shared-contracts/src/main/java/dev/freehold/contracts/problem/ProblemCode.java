@@ -25,6 +25,7 @@ public enum ProblemCode {
     NO_ROOM(409, "No pool has room"),
     OPERATION_IN_THE_WAY(409, "Another operation is under way"),
     STATE_CONFLICT(409, "The tenant's state does not allow this"),
+    POOL_STATE_CONFLICT(409, "The pool's state does not allow this"),
     REGION_KEY_SHARED(409, "This key belongs to another region"),
     LEASE_LOST(409, "The lease has passed to another attempt"),
     PRECONDITION_FAILED(412, "The thing has changed since you read it"),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxSchema the newest one
  * @param connections how many connections it holds open, by pool id
  * @param top the tenants that ask most of it, at most {@link #MOST_TENANTS}, the first asks most; older processes tell none
+ * @param traffic what it did for tenants since it told of them last, at most {@link #MOST_TRAFFIC}; older processes tell none
  */
 public record DataPlaneReport(
         String process,
@@ -24,8 +25,10 @@ public record DataPlaneReport(
         int minSchema,
         int maxSchema,
         Map<String, Integer> connections,
-        @Nullable List<TenantLoad> top) {
+        @Nullable List<TenantLoad> top,
+        @Nullable List<TenantTraffic> traffic) {
     public static final int MOST_TENANTS = 20;
+    public static final int MOST_TRAFFIC = 100;
 
     public DataPlaneReport {
         if (process.isBlank() || process.length() > 80) {
@@ -39,6 +42,10 @@ public record DataPlaneReport(
         if (top.size() > MOST_TENANTS) {
             throw new IllegalArgumentException("top names at most " + MOST_TENANTS + " tenants");
         }
+        traffic = traffic == null ? List.of() : List.copyOf(traffic);
+        if (traffic.size() > MOST_TRAFFIC) {
+            throw new IllegalArgumentException("traffic names at most " + MOST_TRAFFIC + " tenants");
+        }
     }
 
     /** Of one that tells no tenants. */
@@ -49,11 +56,16 @@ public record DataPlaneReport(
             int minSchema,
             int maxSchema,
             Map<String, Integer> connections) {
-        this(process, appliedVersion, drainedVersion, minSchema, maxSchema, connections, List.of());
+        this(process, appliedVersion, drainedVersion, minSchema, maxSchema, connections, List.of(), List.of());
     }
 
     @Override
     public List<TenantLoad> top() {
         return top == null ? List.of() : top;
+    }
+
+    @Override
+    public List<TenantTraffic> traffic() {
+        return traffic == null ? List.of() : traffic;
     }
 }

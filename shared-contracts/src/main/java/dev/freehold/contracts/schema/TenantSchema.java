@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One of the two histories of a tenant's database.
  *
@@ -29,6 +31,8 @@ public record TenantSchema(String folder, String historyTable, List<String> scri
     /** Schema that holds the product's tables. */
     public static final String PRODUCT_NAMESPACE = "product";
 
+    private static final String COMMENT = "freehold schema ";
+
     public TenantSchema {
         scripts = List.copyOf(scripts);
     }
@@ -36,6 +40,23 @@ public record TenantSchema(String folder, String historyTable, List<String> scri
     /** The version N of {@code fh_template_v{N}}: it grows with every script of either history. */
     public static int headVersion() {
         return PLATFORM.scripts().size() + PRODUCT.scripts().size();
+    }
+
+    /**
+     * The version of the platform's history that a database says it has, in the comment on its schema {@code freehold}.
+     *
+     * @param comment the first script wrote none
+     * @return 0 for what is no comment of ours
+     */
+    public static int versionIn(@Nullable String comment) {
+        if (comment == null) {
+            return 1;
+        }
+        try {
+            return comment.startsWith(COMMENT) ? Integer.parseInt(comment.substring(COMMENT.length())) : 0;
+        } catch (NumberFormatException unreadable) {
+            return 0;
+        }
     }
 
     /** The text of one of {@link #scripts()}. */

@@ -47,6 +47,11 @@ import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.operation.StepState;
+import dev.freehold.contracts.pool.MeasuredTenant;
+import dev.freehold.contracts.pool.PoolMeasurement;
+import dev.freehold.contracts.pool.PoolOrder;
+import dev.freehold.contracts.pool.PoolReport;
+import dev.freehold.contracts.pool.PoolState;
 import dev.freehold.contracts.region.DataPlaneLease;
 import dev.freehold.contracts.region.DataPlaneReport;
 import dev.freehold.contracts.route.Route;
@@ -140,6 +145,9 @@ class MessageFormTest {
                         List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"),
                         "region-key-2",
                         Map.of("local-a", 97)),
+                new PoolReport("worker-1", false, FAILURE, 12),
+                new PoolOrder(PoolState.CORDONED, true),
+                new PoolMeasurement(List.of(new MeasuredTenant(TENANT, true, 9_000_000L, 3, 1, 4L, 5L)), 70_000_000L),
                 new PlacementReport(2, "sealed"),
                 new PlacementProgress(true, false, List.of("tenant-service-1")),
                 new DataPlaneReport("tenant-service-1", 42, 41, 1, 2, Map.of("eu-1", 7)),

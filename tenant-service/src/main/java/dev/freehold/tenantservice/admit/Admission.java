@@ -1,6 +1,7 @@
 package dev.freehold.tenantservice.admit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.license.License;
+import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.tenantservice.route.RouteUse;
 
 /** What was found when this request was admitted. It ends with the response, or at the latest with the request's scope. */
@@ -20,6 +22,7 @@ public class Admission {
     private Set<Role> roles = Set.of();
     private ConcurrencyGate.@Nullable Passage passage;
     private RouteUse.@Nullable Use use;
+    private long beganNanos;
 
     Admission(Clock clock) {
         this.clock = clock;
@@ -49,6 +52,18 @@ public class Admission {
 
     void began(RouteUse.Use under) {
         use = under;
+        beganNanos = System.nanoTime();
+    }
+
+    /** Whose request it is, until it ends. */
+    Optional<TenantId> tenant() {
+        RouteUse.Use under = use;
+        return under == null ? Optional.empty() : Optional.of(under.route().tenant());
+    }
+
+    /** Since it began. */
+    Duration took() {
+        return Duration.ofNanos(System.nanoTime() - beganNanos);
     }
 
     void entered(License under, ConcurrencyGate.Passage through) {

@@ -10,11 +10,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import dev.freehold.contracts.license.License;
+import dev.freehold.contracts.problem.Problem;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.tenantservice.platform.ProblemException;
 import dev.freehold.tenantservice.resolve.CurrentTenant;
 import dev.freehold.tenantservice.route.RouteUse;
 import dev.freehold.tenantservice.route.TenantRoute;
+import dev.freehold.tenantservice.traffic.TenantTraffics;
 
 /** The gates of every request to a resource, after its tenant is resolved: state, licence, rate, concurrency, membership. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ class AdmitFilter {
     private final ConcurrencyGate concurrency;
     private final Members members;
     private final Admission admission;
+    private final TenantTraffics traffics;
 
     AdmitFilter(
             CurrentTenant current,
@@ -37,7 +40,8 @@ class AdmitFilter {
             RateGate rates,
             ConcurrencyGate concurrency,
             Members members,
-            Admission admission) {
+            Admission admission,
+            TenantTraffics traffics) {
         this.current = current;
         this.uses = uses;
         this.licenses = licenses;
@@ -45,6 +49,7 @@ class AdmitFilter {
         this.concurrency = concurrency;
         this.members = members;
         this.admission = admission;
+        this.traffics = traffics;
     }
 
     @ServerRequestFilter(priority = Priorities.AUTHORIZATION + 20)
@@ -68,7 +73,16 @@ class AdmitFilter {
     /** Before the answer is written, so that a caller who waits for it finds the gate open. */
     @ServerResponseFilter
     void leave(ContainerResponseContext response) {
+        admission
+                .tenant()
+                .ifPresent(tenant ->
+                        traffics.served(tenant, response.getStatus(), isWithoutDatabase(response), admission.took()));
         admission.graceEnd().ifPresent(end -> response.getHeaders().putSingle(GRACE, end.toString()));
         admission.end();
+    }
+
+    private static boolean isWithoutDatabase(ContainerResponseContext response) {
+        return response.getEntity() instanceof Problem problem
+                && ProblemCode.TENANT_UNAVAILABLE.wireName().equals(problem.code());
     }
 }

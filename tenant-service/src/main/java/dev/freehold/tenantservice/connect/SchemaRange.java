@@ -13,22 +13,9 @@ public record SchemaRange(int oldest, int newest) {
     public static final SchemaRange SERVED =
             new SchemaRange(1, TenantSchema.PLATFORM.scripts().size());
 
-    private static final String PREFIX = "freehold schema ";
-
     /** @param comment as the database says it; the first script wrote none */
     boolean serves(@Nullable String comment) {
-        int version = version(comment);
+        int version = TenantSchema.versionIn(comment);
         return version >= oldest && version <= newest;
-    }
-
-    private static int version(@Nullable String comment) {
-        if (comment == null) {
-            return 1;
-        }
-        try {
-            return comment.startsWith(PREFIX) ? Integer.parseInt(comment.substring(PREFIX.length())) : 0;
-        } catch (NumberFormatException unreadable) {
-            return 0;
-        }
     }
 }

@@ -35,6 +35,7 @@ import dev.freehold.tenantservice.resolve.CurrentTenant;
 import dev.freehold.tenantservice.route.RouteChanged;
 import dev.freehold.tenantservice.route.RouteTable;
 import dev.freehold.tenantservice.route.RouteUse;
+import dev.freehold.tenantservice.traffic.TenantTraffics;
 
 /** Lends connections to the databases of tenants, under the current route only, and takes them into the running JTA transaction. */
 @ApplicationScoped
@@ -54,6 +55,7 @@ public class TenantConnections implements Lender {
     private final ConnectionRegistry<TenantConnection> registry;
     private final ConnectionBudget budget;
     private final Outages outages;
+    private final TenantTraffics traffics;
     private final Counter leaks;
     private final Set<TenantConnection> open = ConcurrentHashMap.newKeySet();
 
@@ -69,6 +71,7 @@ public class TenantConnections implements Lender {
             ConnectionBudget budget,
             Outages outages,
             Pools pools,
+            TenantTraffics traffics,
             MeterRegistry meters) {
         this.routes = routes;
         this.uses = uses;
@@ -79,6 +82,7 @@ public class TenantConnections implements Lender {
         this.transactions = new NarayanaTransactionIntegration(manager, synchronizations);
         this.budget = budget;
         this.outages = outages;
+        this.traffics = traffics;
         this.registry = new ConnectionRegistry<>(budget, clock);
         this.leaks = meters.counter("freehold.connections.leaks");
         pools.all().keySet().forEach(pool -> new PoolMeters(pool, registry, budget, outages).register(meters));
@@ -218,8 +222,13 @@ public class TenantConnections implements Lender {
     }
 
     private Grant<TenantConnection> acquire(Home home) {
-        return registry.acquire(home, patience(), limits.borrowTimeout())
-                .orElseThrow(() -> PostgresOpener.unavailable(new SQLException("every connection is in use")));
+        long asked = System.nanoTime();
+        try {
+            return registry.acquire(home, patience(), limits.borrowTimeout())
+                    .orElseThrow(() -> PostgresOpener.unavailable(new SQLException("every connection is in use")));
+        } finally {
+            traffics.waited(home.tenant(), Duration.ofNanos(System.nanoTime() - asked));
+        }
     }
 
     private boolean isLimited(TenantConnection warm) {

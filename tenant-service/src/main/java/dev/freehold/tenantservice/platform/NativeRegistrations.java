@@ -14,6 +14,7 @@ import dev.freehold.contracts.problem.Problem;
 import dev.freehold.contracts.region.DataPlaneLease;
 import dev.freehold.contracts.region.DataPlaneReport;
 import dev.freehold.contracts.region.TenantLoad;
+import dev.freehold.contracts.region.TenantTraffic;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.route.Route;
 import dev.freehold.contracts.route.RouteFeed;
@@ -53,6 +54,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
             RouteState.class,
             TenantId.class,
             TenantLoad.class,
+            TenantTraffic.class,
             TenantSlug.class
         },
         // The records that the reader of archives keeps to itself.

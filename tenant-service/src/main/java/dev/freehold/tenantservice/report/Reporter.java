@@ -1,6 +1,7 @@
 package dev.freehold.tenantservice.report;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +21,13 @@ import org.jboss.logging.Logger;
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.region.DataPlaneLease;
 import dev.freehold.contracts.region.DataPlaneReport;
+import dev.freehold.contracts.region.TenantTraffic;
 import dev.freehold.tenantservice.connect.SchemaRange;
 import dev.freehold.tenantservice.connect.TenantConnections;
 import dev.freehold.tenantservice.platform.Mode;
 import dev.freehold.tenantservice.platform.ProcessToken;
 import dev.freehold.tenantservice.route.RouteUse;
+import dev.freehold.tenantservice.traffic.TenantTraffics;
 
 /** Reports at the start, as soon as something was drained, and as often as the lease asks. A failure never stops serving. */
 @ApplicationScoped
@@ -41,6 +44,7 @@ class Reporter {
     private final ProcessName name;
     private final RouteUse uses;
     private final TenantConnections connections;
+    private final TenantTraffics traffics;
     private final ProcessToken token;
     private final DataPlaneClient controlPlane;
     private final Event<DataPlaneLease> leases;
@@ -59,6 +63,7 @@ class Reporter {
             ProcessName name,
             RouteUse uses,
             TenantConnections connections,
+            TenantTraffics traffics,
             ProcessToken token,
             @RestClient DataPlaneClient controlPlane,
             Event<DataPlaneLease> leases,
@@ -66,6 +71,7 @@ class Reporter {
         this.name = name;
         this.uses = uses;
         this.connections = connections;
+        this.traffics = traffics;
         this.token = token;
         this.controlPlane = controlPlane;
         this.leases = leases;
@@ -123,7 +129,18 @@ class Reporter {
         }
     }
 
+    /** What is counted of tenants is kept for the next report where this one fails. */
     private DataPlaneLease send(RouteUse.Progress progress) {
+        List<TenantTraffic> traffic = traffics.take(DataPlaneReport.MOST_TRAFFIC);
+        try {
+            return send(progress, traffic);
+        } catch (RuntimeException failed) {
+            traffics.giveBack(traffic);
+            throw failed;
+        }
+    }
+
+    private DataPlaneLease send(RouteUse.Progress progress, List<TenantTraffic> traffic) {
         Map<String, Integer> open = connections.openByPool().entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
         DataPlaneReport report = new DataPlaneReport(
@@ -133,7 +150,8 @@ class Reporter {
                 SchemaRange.SERVED.oldest(),
                 SchemaRange.SERVED.newest(),
                 open,
-                connections.top(DataPlaneReport.MOST_TENANTS));
+                connections.top(DataPlaneReport.MOST_TENANTS),
+                traffic);
         long asked = System.nanoTime();
         try (Response answer = controlPlane.report(token.authorization(), ContractJson.write(report))) {
             if (answer.getStatus() == 401) {

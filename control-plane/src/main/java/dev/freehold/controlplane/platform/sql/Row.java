@@ -1,9 +1,11 @@
 package dev.freehold.controlplane.platform.sql;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,12 @@ public record Row(ResultSet result) {
 
     public @Nullable String textOrNull(String column) throws SQLException {
         return result.getString(column);
+    }
+
+    /** None for null. */
+    public List<String> texts(String column) throws SQLException {
+        Array array = result.getArray(column);
+        return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 
     public int integer(String column) throws SQLException {

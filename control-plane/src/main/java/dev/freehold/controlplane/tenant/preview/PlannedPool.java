@@ -12,6 +12,6 @@ import dev.freehold.contracts.tenancy.PoolId;
  */
 public record PlannedPool(
         PoolId id,
-        int usedTenants,
-        int maxTenants,
+        long usedTenants,
+        long maxTenants,
         @Nullable String reason) {}

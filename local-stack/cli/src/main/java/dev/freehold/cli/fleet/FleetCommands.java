@@ -10,7 +10,15 @@ public final class FleetCommands {
     private FleetCommands() {}
 
     public static CommandLine pool(Shell shell) {
-        return new CommandLine(new PoolCommand()).addSubcommand(new ListPools(shell));
+        return new CommandLine(new PoolCommand())
+                .addSubcommand(new ListPools(shell))
+                .addSubcommand(new ShowPool.Details(shell))
+                .addSubcommand(new ShowPool.Health(shell))
+                .addSubcommand(new RegisterPool(shell))
+                .addSubcommand(new ChangePool.Cordon(shell))
+                .addSubcommand(new ChangePool.Uncordon(shell))
+                .addSubcommand(new ChangePool.Drain(shell))
+                .addSubcommand(new ChangePool.Retire(shell));
     }
 
     public static CommandLine plan(Shell shell) {
@@ -19,7 +27,7 @@ public final class FleetCommands {
 
     @Command(
             name = "pool",
-            description = "Shows the database servers that tenants live on.",
+            description = "Shows the database servers that tenants live on, and says which take new ones.",
             synopsisSubcommandLabel = "COMMAND")
     private static final class PoolCommand {}
 

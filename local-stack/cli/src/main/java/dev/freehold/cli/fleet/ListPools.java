@@ -1,16 +1,13 @@
 package dev.freehold.cli.fleet;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 import dev.freehold.cli.api.Endpoint;
 import dev.freehold.cli.connect.Connection;
 import dev.freehold.cli.output.Output;
-import dev.freehold.cli.output.Table;
 import dev.freehold.cli.shell.ExitCode;
 import dev.freehold.cli.shell.Shell;
 
@@ -29,18 +26,7 @@ final class ListPools implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.answer(connection.open().get(Endpoint.of("v1", "pools")), ListPools::table);
+        output.answer(connection.open().get(Endpoint.of("v1", "pools")), PoolText::list);
         return ExitCode.DONE.number();
-    }
-
-    private static List<String> table(JsonNode pools) {
-        Table table = Table.headed("ID", "REGION", "OPEN", "TENANTS", "MOST");
-        pools.forEach(each -> table.row(
-                each.path("id").asText(""),
-                each.path("region").asText(""),
-                each.path("open").asText(""),
-                each.path("usedTenants").asText(""),
-                each.path("maxTenants").asText("")));
-        return table.lines();
     }
 }

@@ -26,7 +26,8 @@ record Operation(
         @Nullable String traceId,
         @Nullable Instant createdAt,
         @Nullable Instant finishedAt,
-        @Nullable Fault error) {
+        @Nullable Fault error,
+        @Nullable Placement placement) {
     private static final Set<String> ENDS = Set.of("succeeded", "failed", "compensated");
 
     static Operation of(JsonNode json) {
@@ -55,5 +56,12 @@ record Operation(
     /** {@code provision of acme}. */
     String title() {
         return kind + (tenant == null ? "" : " of " + tenant);
+    }
+
+    /** Where a tenant was placed. */
+    record Placement(@Nullable String chosen, @Nullable String reason) {
+        String text() {
+            return reason == null ? requireNonNullElse(chosen, "") : chosen + ". " + reason;
+        }
     }
 }

@@ -49,6 +49,11 @@ final class OperationText {
                 .row("Requested by", operation.requestedBy())
                 .row("Retry of", operation.retryOf())
                 .row("Worker", operation.worker())
+                .row(
+                        "Pool",
+                        operation.placement() == null
+                                ? null
+                                : operation.placement().text())
                 .row("Trace", operation.traceId())
                 .row("Created", Moment.text(operation.createdAt()))
                 .row("Finished", Moment.text(operation.finishedAt()))

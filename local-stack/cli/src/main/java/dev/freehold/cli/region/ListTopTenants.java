@@ -6,13 +6,8 @@ import java.util.concurrent.Callable;
 import com.fasterxml.jackson.databind.JsonNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
-import dev.freehold.cli.api.Endpoint;
-import dev.freehold.cli.connect.Connection;
-import dev.freehold.cli.output.Output;
 import dev.freehold.cli.output.Table;
-import dev.freehold.cli.shell.ExitCode;
 import dev.freehold.cli.shell.Shell;
 
 @Command(
@@ -20,25 +15,15 @@ import dev.freehold.cli.shell.Shell;
         description = "Lists the tenants that ask most of a region, by process, the busiest first.")
 final class ListTopTenants implements Callable<Integer> {
     @Mixin
-    private final Connection connection;
-
-    @Mixin
-    private final Output output;
-
-    @Parameters(paramLabel = "REGION", converter = RegionArgument.class, description = "The region.")
-    @SuppressWarnings("NullAway.Init")
-    private String region;
+    private final RegionQuery query;
 
     ListTopTenants(Shell shell) {
-        this.connection = new Connection(shell);
-        this.output = new Output(shell);
+        this.query = new RegionQuery(shell);
     }
 
     @Override
     public Integer call() {
-        output.answer(
-                connection.open().get(Endpoint.of("v1", "regions", region, "top-tenants")), ListTopTenants::table);
-        return ExitCode.DONE.number();
+        return query.show("top-tenants", ListTopTenants::table);
     }
 
     private static List<String> table(JsonNode answer) {

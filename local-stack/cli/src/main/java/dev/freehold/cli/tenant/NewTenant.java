@@ -1,7 +1,11 @@
 package dev.freehold.cli.tenant;
 
+import java.util.List;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The fields of a new tenant, a flag each. Whether they are valid is the control plane's to say. */
@@ -40,6 +44,18 @@ final class NewTenant {
     private String region;
 
     @Option(
+            names = "--allowed-region",
+            paramLabel = "REGION",
+            description = "Where its data may be, its region among them; may be given again (default anywhere).")
+    private @Nullable List<String> allowedRegions;
+
+    @Option(
+            names = "--tier",
+            paramLabel = "TIER",
+            description = "shared or dedicated: how far apart from others (default as its plan says).")
+    private @Nullable String tier;
+
+    @Option(
             names = "--environment",
             defaultValue = "production",
             paramLabel = "ENV",
@@ -47,7 +63,7 @@ final class NewTenant {
     private String environment;
 
     ObjectNode json() {
-        return JsonNodeFactory.instance
+        ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("slug", slug)
                 .put("legalName", legalName)
@@ -58,5 +74,17 @@ final class NewTenant {
                 .put("plan", plan)
                 .put("region", region)
                 .put("environment", environment);
+        putRegions(json, allowedRegions);
+        if (tier != null) {
+            json.put("tier", tier);
+        }
+        return json;
+    }
+
+    static void putRegions(ObjectNode json, @Nullable List<String> regions) {
+        if (regions != null) {
+            ArrayNode list = json.putArray("allowedRegions");
+            regions.stream().filter(region -> !region.isEmpty()).forEach(list::add);
+        }
     }
 }

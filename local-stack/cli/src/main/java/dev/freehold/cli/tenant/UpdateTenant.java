@@ -1,5 +1,6 @@
 package dev.freehold.cli.tenant;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -56,12 +57,20 @@ final class UpdateTenant implements Callable<Integer> {
         @Option(names = "--plan", paramLabel = "PLAN", description = "What it has a licence for from now on.")
         private @Nullable String plan;
 
+        @Option(
+                names = "--allowed-region",
+                paramLabel = "REGION",
+                description =
+                        "Where its data may be, the region it is in among them; may be given again. Anywhere: \"\".")
+        private @Nullable List<String> allowedRegions;
+
         ObjectNode json() {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             put(json, "legalName", legalName);
             put(json, "contactName", contactName);
             put(json, "adminEmail", adminEmail);
             put(json, "plan", plan);
+            NewTenant.putRegions(json, allowedRegions);
             return json;
         }
 

@@ -1,9 +1,8 @@
-package dev.freehold.controlplane.tenant;
+package dev.freehold.controlplane.platform;
 
 import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.problem.ProblemCode;
-import dev.freehold.controlplane.platform.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
