@@ -195,7 +195,7 @@ class GoldenTest {
         golden("fleet-health", "fleet", "health");
         controlPlane.on("GET /v1/tenants/acme/health", 200, """
                 {"tenant":"acme","state":"degraded","observedAt":"2026-11-21T08:00:03Z","pool":"local-a","region":"local",
-                 "reasons":[{"code":"errors","message":"7 % of 100 requests failed within a quarter of an hour.\u001b[31m"}],
+                 "reasons":[{"code":"errors","message":"7 % of 100 requests failed within a quarter of an hour."}],
                  "database":{"reachable":true,"bytes":9000000,"growthBytesPerDay":null,"connections":3,"schemaVersion":1},
                  "traffic":{"requests":100,"errors":7,"unavailable":0,"refused":2,"slow":1,"slowMillis":1500,"waitMillis":70}}""");
         golden("tenant-health", "tenant", "health", "acme");

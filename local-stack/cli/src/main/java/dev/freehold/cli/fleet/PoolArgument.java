@@ -1,19 +1,10 @@
 package dev.freehold.cli.fleet;
 
-import java.util.regex.Pattern;
+import dev.freehold.cli.shell.NameArgument;
 
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
-
-/** A pool's id, before it is sent anywhere: nothing else may become part of a path. */
-final class PoolArgument implements ITypeConverter<String> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
-
-    @Override
-    public String convert(String text) {
-        if (!FORM.matcher(text).matches()) {
-            throw new TypeConversionException("'" + text + "' is no pool's id (lower-case letters, digits, hyphens)");
-        }
-        return text;
+/** A pool's id. */
+final class PoolArgument extends NameArgument {
+    PoolArgument() {
+        super("pool's id");
     }
 }

@@ -1,20 +1,10 @@
 package dev.freehold.cli.region;
 
-import java.util.regex.Pattern;
+import dev.freehold.cli.shell.NameArgument;
 
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
-
-/** A region's name, before it is sent anywhere: nothing else may become part of a path. */
-final class RegionArgument implements ITypeConverter<String> {
-    private static final Pattern FORM = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?");
-
-    @Override
-    public String convert(String text) {
-        if (!FORM.matcher(text).matches()) {
-            throw new TypeConversionException(
-                    "'" + text + "' is no region's name (lower-case letters, digits, hyphens)");
-        }
-        return text;
+/** A region's name. */
+final class RegionArgument extends NameArgument {
+    RegionArgument() {
+        super("region's name");
     }
 }
