@@ -150,6 +150,12 @@ final class RoutingBench implements Callable<Integer> {
         report.median(name, "rate", Samples.of(measured, Result::rate), "1/s", Samples.of(locked, Result::rate));
         report.median(name, "p50", Samples.of(measured, Result::p50), "ms", Samples.of(locked, Result::p50));
         report.median(name, "p99", Samples.of(measured, Result::p99), "ms", Samples.of(locked, Result::p99));
+        report.median(
+                name,
+                "processor",
+                Samples.of(measured, Result::processor),
+                "ms",
+                Samples.of(locked, Result::processor));
         report.add(name, "opens", Samples.of(measured, Result::opens).p50(), "a request", null);
         report.add(name, "failed", measured.stream().mapToDouble(Result::failed).sum(), "requests", null);
     }
@@ -159,8 +165,11 @@ final class RoutingBench implements Callable<Integer> {
         Supplier<HttpRequest> of(Side side, BenchRegion region);
     }
 
-    /** @param opens connections opened for each good answer */
-    private record Result(double rate, double p50, double p99, double opens, double failed) {}
+    /**
+     * @param processor time that the service had of it for each good answer; ms
+     * @param opens connections opened for each good answer
+     */
+    private record Result(double rate, double p50, double p99, double processor, double opens, double failed) {}
 
     /** @param cap connections that the process is lent meanwhile */
     private record Side(String name, DataPlane service, List<BenchTenant> tenants, int cap, IntSupplier traffic) {
@@ -192,11 +201,13 @@ final class RoutingBench implements Callable<Integer> {
             // For the lease, and so that what the case needs is open.
             new LoadGenerator(Collections.nCopies(CAP, requests), Duration.ofSeconds(30)).run(SETTLE);
             double before = opened();
+            double worked = service.processorMillis();
             Load load = new LoadGenerator(Collections.nCopies(clients, requests), Duration.ofSeconds(30)).run(time);
             return new Result(
                     load.perSecond(),
                     load.percentile(50),
                     load.percentile(99),
+                    (service.processorMillis() - worked) / load.good(),
                     (opened() - before) / load.good(),
                     load.total() - load.good());
         }

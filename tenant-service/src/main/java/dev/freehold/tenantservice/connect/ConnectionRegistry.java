@@ -44,6 +44,9 @@ final class ConnectionRegistry<C> {
 
     private static final int BORROWINGS_REMEMBERED = 32;
 
+    /** What was unused for so long is taken for a tenant that is busy with all it has, without patience. */
+    private static final Duration SPARE = Duration.ofSeconds(1);
+
     private final Bounds bounds;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -221,12 +224,14 @@ final class ConnectionRegistry<C> {
         if (!poolFull && lanes.open() < bounds.total()) {
             return roomFor(home, null);
         }
-        if ((has > 0 && waiter.isPatient()) || isOver(home.pool())) {
+        if (isOver(home.pool())) {
             return null;
         }
-        return leastMissed(lender -> !poolFull || lender.pool().equals(home.pool()))
-                .map(lender -> evict(lender, home))
-                .orElse(null);
+        Predicate<Home> inReach = lender -> !poolFull || lender.pool().equals(home.pool());
+        Optional<Home> lender = has > 0 && waiter.isPatient()
+                ? lanes.longestUnused(inReach, clock.instant().minus(SPARE))
+                : leastMissed(inReach);
+        return lender.map(found -> evict(found, home)).orElse(null);
     }
 
     private Optional<Home> leastMissed(Predicate<Home> which) {

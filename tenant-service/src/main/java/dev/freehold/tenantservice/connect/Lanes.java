@@ -155,6 +155,17 @@ final class Lanes<C> {
                 .map(Loss::home);
     }
 
+    /** Who has the connection that was not used for longest, if that was before then. */
+    Optional<Home> longestUnused(Predicate<Home> which, Instant before) {
+        return lanes.entrySet().stream()
+                .filter(entry ->
+                        which.test(entry.getKey()) && !entry.getValue().unused.isEmpty())
+                .min(Comparator.comparing(
+                        entry -> entry.getValue().unused.getLast().since()))
+                .filter(entry -> entry.getValue().unused.getLast().since().isBefore(before))
+                .map(Map.Entry::getKey);
+    }
+
     private Lane<C> lane(Home home) {
         return lanes.computeIfAbsent(home, absent -> new Lane<>());
     }

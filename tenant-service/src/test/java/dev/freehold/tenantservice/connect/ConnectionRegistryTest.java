@@ -114,6 +114,18 @@ class ConnectionRegistryTest {
     }
 
     @Test
+    void takesAtOnceWhatAnotherHasNotUsedForLong() {
+        opened(ACME);
+        String globex = opened(GLOBEX);
+        opened(INITECH);
+        putBack(GLOBEX, globex);
+        clock.advance(Duration.ofSeconds(2));
+
+        assertThat(registry.acquire(home(ACME), Duration.ofMinutes(5), Duration.ofMinutes(5)))
+                .contains(new Grant.Room<>(globex));
+    }
+
+    @Test
     void givesRoomBackThatWasNotUsed() {
         opened(ACME);
         opened(ACME);

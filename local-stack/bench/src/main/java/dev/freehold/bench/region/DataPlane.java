@@ -59,6 +59,14 @@ public final class DataPlane implements AutoCloseable {
         return Memory.residentKilobytes(process.pid()).orElse(0) / 1024.0;
     }
 
+    /** The processor's time that the process has had so far. */
+    public double processorMillis() {
+        return ProcessHandle.of(process.pid())
+                .flatMap(running -> running.info().totalCpuDuration())
+                .map(time -> time.toNanos() / 1e6)
+                .orElse(Double.NaN);
+    }
+
     /** The sum of all lines of a metric whose name and labels begin so; 0 if there is none. */
     public double metric(String prefix) {
         return metrics()
