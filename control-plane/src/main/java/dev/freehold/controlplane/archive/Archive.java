@@ -11,6 +11,7 @@ import dev.freehold.contracts.operation.OperationId;
  * @param manifestSha256 hex
  * @param rows of all tables together
  * @param bytes of all files together, as they are compressed
+ * @param expiresAt when it is removed
  * @param snapshotAt the moment whose state it holds
  */
 public record Archive(
@@ -22,4 +23,5 @@ public record Archive(
         Instant snapshotAt,
         int platformSchema,
         int productSchema,
-        Instant createdAt) {}
+        Instant createdAt,
+        Instant expiresAt) {}

@@ -3,6 +3,8 @@ package dev.freehold.controlplane.archive;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,30 +25,32 @@ import static java.util.Objects.requireNonNull;
 public class Archives {
     private static final String INSERT = """
             INSERT INTO archive (id, tenant, manifest_sha256, tables, row_count, byte_count, snapshot_at,
-                                 platform_schema, product_schema, created_at)
-            VALUES (:id, :tenant, :manifest, :tables, :rows, :bytes, :snapshotAt, :platform, :product, :now)
+                                 platform_schema, product_schema, created_at, expires_at)
+            VALUES (:id, :tenant, :manifest, :tables, :rows, :bytes, :snapshotAt, :platform, :product, :now, :expires)
             ON CONFLICT DO NOTHING
             """;
     private static final String OF_TENANT = """
-            SELECT * FROM archive WHERE tenant = :tenant ORDER BY id DESC
+            SELECT * FROM archive WHERE tenant = :tenant AND removed_at IS NULL ORDER BY id DESC
             """;
     private static final String ONE = """
-            SELECT * FROM archive WHERE tenant = :tenant AND id = :id
+            SELECT * FROM archive WHERE tenant = :tenant AND id = :id AND removed_at IS NULL
             """;
 
     private static final String ANY = """
-            SELECT * FROM archive WHERE id = :id
+            SELECT * FROM archive WHERE id = :id AND removed_at IS NULL
             """;
 
     private final Jdbi jdbi;
+    private final ArchiveTimes times;
     private final Clock clock;
 
-    Archives(Jdbi jdbi, Clock clock) {
+    Archives(Jdbi jdbi, ArchiveTimes times, Clock clock) {
         this.jdbi = requireNonNull(jdbi);
+        this.times = requireNonNull(times);
         this.clock = requireNonNull(clock);
     }
 
-    /** Newest first. */
+    /** Those that are there, newest first. */
     public List<Archive> of(TenantId tenant) {
         return jdbi.withHandle(handle -> handle.createQuery(OF_TENANT)
                 .bind("tenant", tenant.value())
@@ -74,11 +78,12 @@ public class Archives {
     void ended(@Observes OperationEnded end) {
         ArchiveSummary made = end.made().archive();
         if (made != null) {
-            insert(end.tenant(), made);
+            insert(end.tenant(), made, times.of(end.kind()));
         }
     }
 
-    private void insert(TenantId tenant, ArchiveSummary made) {
+    private void insert(TenantId tenant, ArchiveSummary made, Duration kept) {
+        Instant now = clock.instant();
         jdbi.useHandle(handle -> handle.createUpdate(INSERT)
                 .bind("id", made.archive().value())
                 .bind("tenant", tenant.value())
@@ -89,7 +94,8 @@ public class Archives {
                 .bind("snapshotAt", made.snapshotAt())
                 .bind("platform", made.schema().platform())
                 .bind("product", made.schema().product())
-                .bind("now", clock.instant())
+                .bind("now", now)
+                .bind("expires", now.plus(kept))
                 .execute());
     }
 
@@ -104,7 +110,8 @@ public class Archives {
                 row.time("snapshot_at"),
                 row.integer("platform_schema"),
                 row.integer("product_schema"),
-                row.time("created_at"));
+                row.time("created_at"),
+                row.time("expires_at"));
     }
 
     /** An archive, and the tenant it was made of. */

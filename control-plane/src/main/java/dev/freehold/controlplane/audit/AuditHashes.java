@@ -15,12 +15,14 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 public class AuditHashes {
     private static final String OF_SUBJECT = """
-            SELECT CAST(id AS text) AS id, at, action,
-                   encode(sha256(convert_to(concat_ws(E'\\n', id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
-                       actor, array_to_string(roles, ','), action, subject, CAST(detail AS text), trace_id), 'UTF8')), 'hex') AS sha256
-            FROM audit_entry
+            SELECT CAST(e.id AS text) AS id, at, action,
+                   encode(sha256(convert_to(concat_ws(E'\\n', e.id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                       actor, array_to_string(roles, ','), action, subject, CAST(detail AS text), trace_id), 'UTF8')), 'hex') AS sha256,
+                   l.number AS link, l.hash AS link_hash
+            FROM audit_entry e
+            LEFT JOIN audit_link l ON l.entry = e.id
             WHERE subject = :subject
-            ORDER BY id
+            ORDER BY e.id
             """;
 
     private final Jdbi jdbi;
@@ -36,7 +38,12 @@ public class AuditHashes {
                 .map((result, context) -> {
                     Row row = new Row(result);
                     return new OffboardingCertificate.AuditEntry(
-                            row.text("id"), row.time("at"), row.text("action"), row.text("sha256"));
+                            row.text("id"),
+                            row.time("at"),
+                            row.text("action"),
+                            row.text("sha256"),
+                            row.numberOrNull("link"),
+                            row.textOrNull("link_hash"));
                 })
                 .list());
     }

@@ -33,7 +33,7 @@ record Census(
     /**
      * One place that is counted.
      *
-     * @param kind {@code registry}, {@code pool} or {@code identities}
+     * @param kind {@code registry}, {@code pool}, {@code identities} or {@code objects}
      * @param state {@code pending}, {@code running}, {@code done} or {@code failed}
      * @param error why it could not be counted
      */

@@ -56,7 +56,8 @@ class ChunkTable {
                 all(parts, Inventory::reservations),
                 all(parts, Inventory::standbys),
                 all(parts, Inventory::templates),
-                all(parts, Inventory::identities));
+                all(parts, Inventory::identities),
+                all(parts, Inventory::archives));
     }
 
     void deleteOf(UUID census) {

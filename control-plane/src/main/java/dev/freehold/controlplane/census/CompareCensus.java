@@ -11,6 +11,8 @@ import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.census.Inventory;
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.controlplane.census.compare.ArchiveFacts;
+import dev.freehold.controlplane.census.compare.CompareArchives;
 import dev.freehold.controlplane.census.compare.CompareIdentities;
 import dev.freehold.controlplane.census.compare.ComparePool;
 import dev.freehold.controlplane.census.compare.CompareRoutes;
@@ -30,6 +32,7 @@ class CompareCensus {
     private final ChunkTable chunks;
     private final FindingTable findings;
     private final RegistryTable registry;
+    private final ArchiveRegistry archives;
     private final Clock clock;
 
     CompareCensus(
@@ -38,12 +41,14 @@ class CompareCensus {
             ChunkTable chunks,
             FindingTable findings,
             RegistryTable registry,
+            ArchiveRegistry archives,
             Clock clock) {
         this.censuses = requireNonNull(censuses);
         this.tasks = requireNonNull(tasks);
         this.chunks = requireNonNull(chunks);
         this.findings = requireNonNull(findings);
         this.registry = requireNonNull(registry);
+        this.archives = requireNonNull(archives);
         this.clock = requireNonNull(clock);
     }
 
@@ -59,6 +64,7 @@ class CompareCensus {
 
     private void compare(Census.Summary census, List<Task> collected) {
         Registry tenants = registry.registry(census.startedAt());
+        ArchiveFacts known = archives.facts(census.startedAt());
         List<Difference> found = new ArrayList<>();
         Census.Counts counts = Census.Counts.NONE;
         for (var region : regions(census)) {
@@ -68,7 +74,7 @@ class CompareCensus {
         for (Task task : collected) {
             if (task.state() == Task.State.DONE) {
                 Inventory inventory = chunks.inventory(task);
-                found.addAll(differences(tenants, task, inventory));
+                found.addAll(differences(tenants, known, task, inventory));
                 counts = counts.plus(Tally.of(inventory));
             }
         }
@@ -83,10 +89,16 @@ class CompareCensus {
                 .toList();
     }
 
-    private static List<Difference> differences(Registry tenants, Task task, Inventory inventory) {
-        return task.pool() == null
-                ? new CompareIdentities(tenants, task.region(), inventory.identities()).differences()
-                : new ComparePool(tenants, task.region(), task.pool(), inventory).differences();
+    private static List<Difference> differences(
+            Registry tenants, ArchiveFacts archives, Task task, Inventory inventory) {
+        return switch (task.kind()) {
+            case COLLECT_POOL ->
+                new ComparePool(tenants, task.region(), requireNonNull(task.pool()), inventory).differences();
+            case COLLECT_IDENTITIES ->
+                new CompareIdentities(tenants, task.region(), inventory.identities()).differences();
+            case COLLECT_OBJECTS -> new CompareArchives(archives, task.region(), inventory.archives()).differences();
+            case RESOLVE -> List.of();
+        };
     }
 
     private void finish(UUID census, List<Difference> found, boolean complete, Census.Counts counts) {

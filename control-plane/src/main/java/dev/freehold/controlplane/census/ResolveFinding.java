@@ -96,7 +96,10 @@ class ResolveFinding {
                     LOGIN_CLOSED,
                     RETENTION_MISSING,
                     RETENTION_ORPHANED,
-                    STAMP_DIFFERS -> order(census, finding);
+                    STAMP_DIFFERS,
+                    ARCHIVE_ORPHANED,
+                    ARCHIVE_MISSING,
+                    UPLOAD_UNFINISHED -> order(census, finding);
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
@@ -22,7 +23,7 @@ import dev.freehold.controlplane.platform.signal.Signals;
 
 import static java.util.Objects.requireNonNull;
 
-/** Begins a census: asks the workers of every region for what is on its pools and in its identity server. */
+/** Begins a census: asks the workers of every region for what is on its pools in its identity server and in its object store. */
 @Singleton
 class TakeCensus {
     private final CensusTable censuses;
@@ -68,9 +69,11 @@ class TakeCensus {
         censuses.insert(census, region, caller.name(), now);
         List<Region> regions =
                 pools.stream().map(PoolInRegion::region).distinct().toList();
-        Stream.concat(
+        Stream.of(
                         pools.stream().map(pool -> Task.collectPool(ids.next(), census, pool.region(), pool.id())),
-                        regions.stream().map(each -> Task.collectIdentities(ids.next(), census, each)))
+                        regions.stream().map(each -> Task.collectIdentities(ids.next(), census, each)),
+                        regions.stream().map(each -> Task.collectObjects(ids.next(), census, each)))
+                .flatMap(Function.identity())
                 .forEach(task -> tasks.insert(task, now));
         regions.forEach(each -> signals.announce(Channel.CENSUS, each.value()));
         compare.onceCollected(census);

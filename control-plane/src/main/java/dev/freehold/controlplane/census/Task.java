@@ -47,14 +47,27 @@ record Task(
         return new Task(id, census, CensusTask.Kind.COLLECT_IDENTITIES, region, null, null, State.PENDING, 0, null);
     }
 
+    static Task collectObjects(UUID id, UUID census, Region region) {
+        return new Task(id, census, CensusTask.Kind.COLLECT_OBJECTS, region, null, null, State.PENDING, 0, null);
+    }
+
     static Task resolve(UUID id, UUID census, Finding finding, @Nullable PoolId pool) {
         return new Task(
                 id, census, CensusTask.Kind.RESOLVE, finding.region(), pool, finding.number(), State.PENDING, 0, null);
     }
 
+    private String place() {
+        return switch (kind) {
+            case COLLECT_POOL -> "pool";
+            case COLLECT_IDENTITIES -> "identities";
+            case COLLECT_OBJECTS -> "objects";
+            case RESOLVE -> "finding";
+        };
+    }
+
     Census.Part part() {
         return new Census.Part(
-                pool == null ? "identities" : "pool",
+                place(),
                 region,
                 pool,
                 switch (state) {

@@ -73,7 +73,7 @@ class TaskTable {
             UPDATE census_task SET due_at = :now WHERE region = :region AND state = 'pending' AND due_at < :now
             """;
     private static final String COLLECTING = """
-            SELECT * FROM census_task WHERE census = :census AND kind <> 'resolve' ORDER BY region, pool NULLS LAST
+            SELECT * FROM census_task WHERE census = :census AND kind <> 'resolve' ORDER BY region, pool NULLS LAST, kind
             """;
     private static final String FENCE = """
             SELECT next_fence()

@@ -42,7 +42,7 @@ class CommandTable {
             """;
     private static final String CLOSE = """
             UPDATE command
-            SET state = 'closed', worker = NULL, message = message - 'firstAdmin'
+            SET state = 'closed', worker = NULL, message = message - 'firstAdmin' - 'source'
             WHERE operation = :operation AND state <> 'closed'
             """;
 

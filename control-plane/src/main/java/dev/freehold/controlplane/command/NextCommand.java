@@ -38,7 +38,7 @@ class NextCommand {
                   AND (state = 'leased' OR kind = 'suspend' OR pool NOT IN (SELECT pool FROM busy))
                   AND NOT (kind = 'suspend' AND EXISTS (
                       SELECT FROM command p
-                      WHERE p.tenant = c.tenant AND p.kind = 'provision' AND p.state <> 'closed'))
+                      WHERE p.tenant = c.tenant AND p.kind IN ('provision', 'import', 'adopt') AND p.state <> 'closed'))
                 ORDER BY kind <> 'suspend', due_at, operation
                 LIMIT 1
                 FOR UPDATE SKIP LOCKED)

@@ -2,6 +2,8 @@ package dev.freehold.controlplane.command;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.event.Event;
@@ -26,6 +28,9 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class ReportOutcome {
     private static final Logger LOG = Logger.getLogger(ReportOutcome.class);
+
+    private static final Set<OperationKind> MAKING =
+            EnumSet.of(OperationKind.PROVISION, OperationKind.IMPORT, OperationKind.ADOPT);
 
     private final CommandTable commands;
     private final CommandQueue queue;
@@ -92,8 +97,8 @@ class ReportOutcome {
         if (lent.message().kind() == OperationKind.DROP && report.evidence() == null) {
             throw new Refusal.Invalid("evidence", "is needed when a drop succeeded");
         }
-        if (lent.message().kind() == OperationKind.PROVISION && report.sealedPlacement() == null) {
-            throw new Refusal.Invalid("sealedPlacement", "is needed when a provisioning succeeded");
+        if (MAKING.contains(lent.message().kind()) && report.sealedPlacement() == null) {
+            throw new Refusal.Invalid("sealedPlacement", "is needed when a tenant was made");
         }
     }
 

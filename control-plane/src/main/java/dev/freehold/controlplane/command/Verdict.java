@@ -34,11 +34,15 @@ public sealed interface Verdict {
         }
         boolean again = compensating || (outcome == Outcome.RETRY && tries < maxTries);
         return switch (published ? OperationKind.Recovery.FORWARD : kind.recovery()) {
-            // A drop that the pool's rules do not let in has changed nothing.
-            case FORWARD -> kind == OperationKind.DROP && outcome == Outcome.FAILED ? new Failed() : new TryAgain();
+            case FORWARD -> mayFail(kind) && outcome == Outcome.FAILED ? new Failed() : new TryAgain();
             case NONE -> again ? new TryAgain() : new Failed();
             case UNDO -> undo(kind, again, outcome);
         };
+    }
+
+    /** A drop that the pool's rules do not let in has changed nothing; the offboarding of a database that is lost has closed the tenant, and has nothing to archive. */
+    private static boolean mayFail(OperationKind kind) {
+        return kind == OperationKind.DROP || kind == OperationKind.OFFBOARD;
     }
 
     private static Verdict undo(OperationKind kind, boolean again, Outcome outcome) {
@@ -55,7 +59,8 @@ public sealed interface Verdict {
     private static Verdict fail(OperationKind kind) {
         return switch (kind) {
             case PROVISION -> new Failed();
-            case RESUME, SUSPEND, DROP, VERIFY, ROTATE, EXPORT, IMPORT, OFFBOARD, UNDELETE -> new TurnBack();
+            case RESUME, SUSPEND, DROP, VERIFY, ROTATE, EXPORT, IMPORT, ADOPT, OFFBOARD, UNDELETE, DISCARD ->
+                new TurnBack();
         };
     }
 }

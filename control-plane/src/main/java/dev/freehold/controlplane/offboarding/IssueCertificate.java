@@ -78,8 +78,8 @@ class IssueCertificate {
 
     private List<OffboardingCertificate.Archive> archives(TenantId tenant) {
         return archives.of(tenant).stream()
-                .map(archive ->
-                        new OffboardingCertificate.Archive(archive.id(), archive.manifestSha256(), archive.createdAt()))
+                .map(archive -> new OffboardingCertificate.Archive(
+                        archive.id(), archive.manifestSha256(), archive.createdAt(), archive.expiresAt()))
                 .toList();
     }
 }

@@ -131,10 +131,10 @@ public class Operations {
                     queue.close(other.id());
                     end.run(other, open(other).giveUp(), SUPERSEDED, Made.NOTHING);
                 }
-                case PROVISION, IMPORT, SUSPEND, DROP, OFFBOARD, UNDELETE -> {
-                    // A suspension waits for the first two, is the third, and does not begin during the others.
+                case PROVISION, IMPORT, ADOPT, SUSPEND, DROP, OFFBOARD, UNDELETE -> {
+                    // A suspension waits for the first three, is the fourth, and does not begin during the others.
                 }
-                case EXPORT -> {
+                case EXPORT, DISCARD -> {
                     // It needs no login of the tenant.
                 }
             }

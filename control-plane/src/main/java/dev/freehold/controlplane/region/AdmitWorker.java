@@ -1,5 +1,6 @@
 package dev.freehold.controlplane.region;
 
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -7,7 +8,9 @@ import java.util.regex.Pattern;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.codec.KeyFacts;
 import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.Region;
@@ -51,10 +54,27 @@ class AdmitWorker {
         });
         String sealingKey = announcement.sealingKey();
         if (sealingKey != null) {
-            sealingKeys.met(region, sealingKey);
+            sealingKeys.met(region, sealingKey, publicHalf(announcement, sealingKey));
         }
         learnPools.run(region, announcement.poolConnections());
         LOG.infof("worker announced" + LogKeys.REGION + LogKeys.WORKER, region, announcement.worker());
+    }
+
+    private static @Nullable String publicHalf(WorkerAnnouncement announcement, String keyId) {
+        String jwks = announcement.sealingJwks();
+        if (jwks != null && !isHalfOf(jwks, keyId, announcement.keyThumbprints())) {
+            throw new Refusal.Invalid("sealingJwks", "is the public half of the key that sealingKey names");
+        }
+        return jwks;
+    }
+
+    private static boolean isHalfOf(String jwks, String keyId, List<String> thumbprints) {
+        try {
+            KeyFacts told = KeyFacts.of(jwks);
+            return told.keyIds().equals(List.of(keyId)) && thumbprints.containsAll(told.thumbprints());
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     private static void refuseMalformed(SortedSet<String> thumbprints) {

@@ -27,7 +27,8 @@ class ChooseArchive {
         if (!source.region().equals(tenant.region())) {
             throw new Refusal.Invalid("archive", "is in region " + source.region() + "; import it there");
         }
-        if (!isSameCompany(source, tenant) && !source.slug().value().equals(asked.confirmForeign())) {
+        boolean sameCompany = isSameCompany(source, tenant);
+        if (!sameCompany && !source.slug().value().equals(asked.confirmForeign())) {
             throw new Refusal.Invalid(
                     ProblemCode.CONFIRMATION_REQUIRED,
                     "The archive was made of tenant " + source.slug()
@@ -35,7 +36,7 @@ class ChooseArchive {
                             + source.slug() + ".");
         }
         return new ArchiveSource(
-                source.id(), found.archive().id(), found.archive().manifestSha256(), true);
+                source.id(), found.archive().id(), found.archive().manifestSha256(), true, sameCompany);
     }
 
     private Archives.Owned find(AskedArchive asked) {

@@ -1,6 +1,7 @@
 package dev.freehold.controlplane.tenant;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 
@@ -28,8 +29,10 @@ class Consequences {
             case ROTATE -> rotate(after);
             case EXPORT -> export(after);
             case IMPORT -> provision(after);
+            case ADOPT -> adopt(after);
             case OFFBOARD -> offboard(after);
             case UNDELETE -> undelete();
+            case DISCARD -> discard(after);
         };
     }
 
@@ -48,6 +51,14 @@ class Consequences {
                         "route",
                         "It is published to the data planes of region " + tenant.region()
                                 + " when the tenant becomes active."));
+    }
+
+    private static List<Effect> adopt(Tenant tenant) {
+        Effect source = new Effect(
+                "source",
+                "A worker of region " + tenant.region()
+                        + " reads it in one snapshot and changes nothing there; the connection string is kept sealed to the region until the operation ends.");
+        return Stream.concat(Stream.of(source), provision(tenant).stream()).toList();
     }
 
     private static List<Effect> suspend(Tenant tenant) {
@@ -106,6 +117,13 @@ class Consequences {
                 new Effect("licence", "It stays with the route until the drop."),
                 new Effect("identity", "The group and its members stay until the drop."),
                 new Effect("slug", "It stays the tenant's, and rests after the drop."));
+    }
+
+    private static List<Effect> discard(Tenant tenant) {
+        return List.of(new Effect(
+                "archive",
+                "Its worker removes it from the object store of region " + tenant.region()
+                        + " for good, if it is old enough by that region's rules."));
     }
 
     private static List<Effect> undelete() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
-import dev.freehold.contracts.archive.ArchiveSource;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.Epoch;
@@ -32,7 +31,7 @@ class CreateTenant {
     private final Plans plans;
     private final TierWishes tiers;
     private final ChoosePool choosePool;
-    private final ChooseArchive chooseArchive;
+    private final ChooseOrigin chooseOrigin;
     private final Operations operations;
     private final AuditTrail audit;
     private final Ids ids;
@@ -44,7 +43,7 @@ class CreateTenant {
             Plans plans,
             TierWishes tiers,
             ChoosePool choosePool,
-            ChooseArchive chooseArchive,
+            ChooseOrigin chooseOrigin,
             Operations operations,
             AuditTrail audit,
             Ids ids,
@@ -54,7 +53,7 @@ class CreateTenant {
         this.plans = requireNonNull(plans);
         this.tiers = requireNonNull(tiers);
         this.choosePool = requireNonNull(choosePool);
-        this.chooseArchive = requireNonNull(chooseArchive);
+        this.chooseOrigin = requireNonNull(chooseOrigin);
         this.operations = requireNonNull(operations);
         this.audit = requireNonNull(audit);
         this.ids = requireNonNull(ids);
@@ -69,9 +68,9 @@ class CreateTenant {
         registry.add(tenant);
         tiers.keep(tenant.id(), asked.tier());
         quarantine.refuse(tenant.slug());
-        Operation operation = operations.placed(start(tenant, asked), choice);
+        Operation operation = operations.placed(operations.start(chooseOrigin.of(asked, tenant), null), choice);
         audit.record(
-                asked.archive() == null ? "tenant.create" : "tenant.import",
+                ChooseOrigin.action(asked),
                 tenant.id(),
                 Map.of(
                         "operation", operation.id(),
@@ -79,15 +78,6 @@ class CreateTenant {
                         "plan", tenant.plan(),
                         "pool", tenant.pool()));
         return operation;
-    }
-
-    private Operation start(Tenant tenant, NewTenant asked) {
-        AskedArchive archive = asked.archive();
-        if (archive == null) {
-            return operations.start(id -> tenant.command(id, OperationKind.PROVISION), null);
-        }
-        ArchiveSource source = chooseArchive.run(archive, asked);
-        return operations.start(id -> tenant.importing(id, source), null);
     }
 
     /** For a tenant under its lock whose first provisioning came to nothing. */

@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.adoption.SourceDatabase;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.placement.Tier;
@@ -24,7 +25,8 @@ import dev.freehold.controlplane.tenant.detail.TenantProfile;
  *
  * @param allowedRegions where its data may be, the region among them; absent or empty: anywhere
  * @param tier shared or dedicated; absent: as its plan says
- * @param archive what to fill it from; absent: it begins empty
+ * @param archive what to fill it from
+ * @param adopt a database elsewhere to make it of; without this and {@code archive} it begins empty
  */
 record CreateTenantRequest(
         @NotNull String slug,
@@ -38,7 +40,8 @@ record CreateTenantRequest(
         @Nullable List<@NotNull String> allowedRegions,
         @Nullable String tier,
         @NotNull String environment,
-        @Valid @Nullable AskedArchive archive) {
+        @Valid @Nullable AskedArchive archive,
+        @Valid @Nullable AskedSource adopt) {
 
     NewTenant parse() {
         FieldErrors errors = new FieldErrors();
@@ -53,9 +56,14 @@ record CreateTenantRequest(
         var newResidency =
                 errors.parse("allowedRegions", allowedRegions == null ? List.of() : allowedRegions, Residency::of);
         var newTier = errors.parseOptional("tier", tier, Tier::parse);
+        var newSource = errors.parseOptional(
+                "adopt.connection", adopt == null ? null : adopt.connection(), SourceDatabase::parse);
         errors.refuseIfAny();
         if (!newResidency.get().allows(newRegion.get())) {
             throw new Refusal.Invalid("region", "is not among allowedRegions");
+        }
+        if (archive != null && adopt != null) {
+            throw new Refusal.Invalid("adopt", "does not go together with archive");
         }
         TenantProfile profile = new TenantProfile(
                 newLegalName.get(), newTaxId.get(), newCountry.get(), newContactName.get(), newAdminEmail.get());
@@ -67,7 +75,8 @@ record CreateTenantRequest(
                 newResidency.get(),
                 newTier.value().orElse(null),
                 newEnvironment.get(),
-                archive);
+                archive,
+                newSource.value().orElse(null));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.archive.Archives;
 import dev.freehold.controlplane.audit.AuditTrail;
+import dev.freehold.controlplane.operation.GiveUpArchiving;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.operation.Operations;
 import dev.freehold.controlplane.platform.Refusal;
@@ -25,12 +26,19 @@ public class DropTenant {
 
     private final TenantRegistry registry;
     private final Operations operations;
+    private final GiveUpArchiving giveUpArchiving;
     private final Archives archives;
     private final AuditTrail audit;
 
-    DropTenant(TenantRegistry registry, Operations operations, Archives archives, AuditTrail audit) {
+    DropTenant(
+            TenantRegistry registry,
+            Operations operations,
+            GiveUpArchiving giveUpArchiving,
+            Archives archives,
+            AuditTrail audit) {
         this.registry = requireNonNull(registry);
         this.operations = requireNonNull(operations);
+        this.giveUpArchiving = requireNonNull(giveUpArchiving);
         this.archives = requireNonNull(archives);
         this.audit = requireNonNull(audit);
     }
@@ -52,6 +60,10 @@ public class DropTenant {
                     "archive",
                     "is not one of this tenant; GET /v1/tenants/" + slug
                             + "/archives lists them, and none says that none is wanted");
+        }
+        if (archive == null) {
+            // Who wants no archive need not wait for one, which may never come.
+            giveUpArchiving.of(tenant.id());
         }
         Tenant dropping = begin(tenant);
         Operation operation = operations.start(id -> dropping.drop(id, purge), null);

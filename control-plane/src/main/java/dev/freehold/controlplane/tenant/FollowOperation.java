@@ -27,7 +27,7 @@ class FollowOperation {
 
     void ended(@Observes OperationEnded end) {
         switch (end.kind()) {
-            case PROVISION, IMPORT -> provisioned(registry.lock(end.tenant()), end);
+            case PROVISION, IMPORT, ADOPT -> provisioned(registry.lock(end.tenant()), end);
             case RESUME -> resumed(registry.lock(end.tenant()), end);
             case DROP -> dropped(registry.lock(end.tenant()), end.state());
             case OFFBOARD -> offboarded(registry.lock(end.tenant()), end);
@@ -37,7 +37,7 @@ class FollowOperation {
             case ROTATE -> {
                 // Its epoch moved when the new credential was published.
             }
-            case VERIFY, EXPORT -> {
+            case VERIFY, EXPORT, DISCARD -> {
                 // Changes nothing of the tenant, and ends where the tenant's lock is not held.
             }
         }

@@ -2,6 +2,7 @@ package dev.freehold.controlplane.tenant;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.adoption.SourceDatabase;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.placement.Tier;
@@ -22,4 +23,5 @@ record NewTenant(
         Residency residency,
         @Nullable Tier tier,
         Environment environment,
-        @Nullable AskedArchive archive) {}
+        @Nullable AskedArchive archive,
+        @Nullable SourceDatabase source) {}

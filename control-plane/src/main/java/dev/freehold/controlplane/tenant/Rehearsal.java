@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.operation.OperationState;
@@ -57,17 +58,22 @@ class Rehearsal {
 
     /** @throws dev.freehold.controlplane.platform.Refusal as the change itself */
     Preview ofChange(TenantSlug slug, Supplier<Operation> change) {
+        return ofChange(registry.require(slug).id(), change);
+    }
+
+    /** See {@link #ofChange(TenantSlug, Supplier)}; also of a tenant that is gone. */
+    Preview ofChange(TenantId id, Supplier<Operation> change) {
         return takenBack(() -> {
-            Tenant tenant = registry.lock(slug);
+            Tenant tenant = registry.lock(id);
             Pool pool = pools.require(tenant.pool());
             Standing before = standing(tenant);
             List<OperationId> open = operations.openOf(tenant.id());
             Operation operation = change.get();
             List<OperationId> superseded = open.stream()
-                    .filter(id -> operations.require(id).state() instanceof OperationState.Ended)
+                    .filter(each -> operations.require(each).state() instanceof OperationState.Ended)
                     .toList();
             PlannedPool planned = planned(pool, 0, null);
-            return preview(operation, before, registry.require(slug), planned, superseded);
+            return preview(operation, before, registry.require(id), planned, superseded);
         });
     }
 

@@ -62,7 +62,8 @@ class RetryOperation {
             case RESUME -> resumeTenant.order(tenant, before.id());
             case VERIFY -> verifyTenant.order(tenant, before.id());
             case ROTATE -> rotateCredential.order(tenant, before.id());
-            case SUSPEND, DROP, EXPORT, IMPORT, OFFBOARD, UNDELETE -> throw refusal(before, "Ask for it anew.");
+            case SUSPEND, DROP, EXPORT, IMPORT, ADOPT, OFFBOARD, UNDELETE, DISCARD ->
+                throw refusal(before, "Ask for it anew.");
         };
     }
 

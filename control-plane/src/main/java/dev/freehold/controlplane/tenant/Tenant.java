@@ -71,22 +71,32 @@ public record Tenant(
     /** What a worker has to be told. Only a provisioning needs to know the first administrator. */
     Command command(OperationId operation, OperationKind kind) {
         FirstAdmin admin = kind == OperationKind.PROVISION ? firstAdmin() : null;
-        return command(operation, kind, admin, null, null, null);
+        return command(operation, kind, admin, null, null, null, null);
     }
 
     /** What a worker has to be told that fills the new tenant from an archive. */
     Command importing(OperationId operation, ArchiveSource source) {
-        return command(operation, OperationKind.IMPORT, firstAdmin(), source, null, null);
+        return command(operation, OperationKind.IMPORT, firstAdmin(), source, null, null, null);
+    }
+
+    /** What a worker has to be told that makes the new tenant of a database elsewhere, named in a form that only its region can read. */
+    Command adopting(OperationId operation, String sealedSource) {
+        return command(operation, OperationKind.ADOPT, firstAdmin(), null, null, null, sealedSource);
+    }
+
+    /** What a worker has to be told that removes an archive of the tenant. */
+    Command discarding(OperationId operation, ArchiveSource archive) {
+        return command(operation, OperationKind.DISCARD, null, archive, null, null, null);
     }
 
     /** What a worker has to be told that closes the tenant for good. */
     Command offboarding(OperationId operation, Duration retention) {
-        return command(operation, OperationKind.OFFBOARD, null, null, retention, null);
+        return command(operation, OperationKind.OFFBOARD, null, null, retention, null, null);
     }
 
     /** What a worker has to be told that removes the tenant. */
     Command drop(OperationId operation, @Nullable Purge purge) {
-        return command(operation, OperationKind.DROP, null, null, null, purge);
+        return command(operation, OperationKind.DROP, null, null, null, purge, null);
     }
 
     private Command command(
@@ -95,7 +105,8 @@ public record Tenant(
             @Nullable FirstAdmin admin,
             @Nullable ArchiveSource archive,
             @Nullable Duration retention,
-            @Nullable Purge purge) {
+            @Nullable Purge purge,
+            @Nullable String source) {
         return new Command(
                 operation,
                 kind,
@@ -108,7 +119,8 @@ public record Tenant(
                 admin,
                 archive,
                 retention,
-                purge);
+                purge,
+                source);
     }
 
     private FirstAdmin firstAdmin() {

@@ -2,6 +2,7 @@ package dev.freehold.controlplane.tenant;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -47,6 +48,10 @@ class TenantRegistry {
 
     Tenant require(TenantId id) {
         return tenants.find(id).orElseThrow(() -> new IllegalStateException("no tenant " + id));
+    }
+
+    Optional<Tenant> find(TenantId id) {
+        return tenants.find(id);
     }
 
     Page<Tenant> page(TenantFilter filter, Cursor after, int limit) {

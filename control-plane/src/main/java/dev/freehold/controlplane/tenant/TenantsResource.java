@@ -1,7 +1,5 @@
 package dev.freehold.controlplane.tenant;
 
-import java.util.List;
-
 import io.quarkus.resteasy.reactive.jackson.CustomDeserialization;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,8 +28,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.TenantSlug;
-import dev.freehold.controlplane.archive.Archive;
-import dev.freehold.controlplane.archive.Archives;
 import dev.freehold.controlplane.operation.Accepted;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.platform.Cursor;
@@ -53,7 +49,6 @@ class TenantsResource {
     private final TenantRegistry registry;
     private final CreateTenant createTenant;
     private final ReviseTenant reviseTenant;
-    private final Archives archives;
     private final Rehearsal rehearsal;
     private final DryRun dryRun;
 
@@ -61,13 +56,11 @@ class TenantsResource {
             TenantRegistry registry,
             CreateTenant createTenant,
             ReviseTenant reviseTenant,
-            Archives archives,
             Rehearsal rehearsal,
             DryRun dryRun) {
         this.registry = requireNonNull(registry);
         this.createTenant = requireNonNull(createTenant);
         this.reviseTenant = requireNonNull(reviseTenant);
-        this.archives = requireNonNull(archives);
         this.rehearsal = requireNonNull(rehearsal);
         this.dryRun = requireNonNull(dryRun);
     }
@@ -115,14 +108,6 @@ class TenantsResource {
     @RolesAllowed({"platform-admin", "billing", "support", "auditor"})
     public RestResponse<TenantView> get(@PathParam("slug") String slug) {
         return tagged(registry.require(parse(slug)));
-    }
-
-    /** Newest first. Their content stands in the tenant's region, encrypted to it. */
-    @GET
-    @Path("/{slug}/archives")
-    @RolesAllowed({"platform-admin", "support", "auditor"})
-    public List<Archive> archives(@PathParam("slug") String slug) {
-        return archives.of(registry.require(parse(slug)).id());
     }
 
     @PATCH

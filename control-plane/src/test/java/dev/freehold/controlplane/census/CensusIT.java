@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -13,6 +14,8 @@ import jakarta.inject.Inject;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+import dev.freehold.contracts.archive.ArchiveSummary;
+import dev.freehold.contracts.archive.SchemaVersions;
 import dev.freehold.contracts.census.CensusTask;
 import dev.freehold.contracts.census.FindingKind;
 import dev.freehold.contracts.census.Inventory;
@@ -51,7 +54,7 @@ class CensusIT {
 
         assertThat(census.getString("state")).isEqualTo("clean");
         assertThat(census.getList("findings")).isEmpty();
-        assertThat(census.getList("parts.kind")).containsExactly("registry", "pool", "identities");
+        assertThat(census.getList("parts.kind")).containsExactly("registry", "pool", "identities", "objects");
         assertThat(census.getList("parts.state")).containsOnly("done");
         assertThat(census.getInt("counts.tenants")).isEqualTo(2);
         assertThat(census.getInt("counts.routes")).isEqualTo(2);
@@ -87,6 +90,60 @@ class CensusIT {
                         "identity_missing " + settled,
                         "reservation_missing " + busy,
                         "identity_missing " + busy);
+    }
+
+    @Test
+    void findsEveryWayInWhichArchivesAndObjectsDisagree() {
+        String slug = ControlPlane.newActiveTenant(worker);
+        counter.has(slug);
+        String id = Counter.idOf(slug);
+        String whole = archive(slug);
+        String torn = archive(slug);
+        String lost = archive(slug);
+        String unknown = UuidCreator.getTimeOrderedEpoch().toString();
+        String begun = UuidCreator.getTimeOrderedEpoch().toString();
+        String nobody = UuidCreator.getTimeOrderedEpoch().toString();
+        counter.archives().add(new Inventory.SeenArchive(id, whole, 5, 3, true, false));
+        counter.archives().add(new Inventory.SeenArchive(id, torn, 4, 2, true, false));
+        counter.archives().add(new Inventory.SeenArchive(id, unknown, 1, 0, false, false));
+        counter.archives().add(new Inventory.SeenArchive(id, begun, 0, 0, false, true));
+        counter.archives().add(new Inventory.SeenArchive(nobody, unknown, 5, 3, true, false));
+
+        JsonPath census = counter.count();
+
+        assertThat(kinds(census))
+                .containsExactlyInAnyOrder(
+                        "archive_orphaned " + id + "/" + unknown,
+                        "archive_orphaned " + nobody + "/" + unknown,
+                        "upload_unfinished " + id + "/" + begun,
+                        "archive_missing " + id + "/" + torn,
+                        "archive_missing " + id + "/" + lost);
+        for (int number = 1; number <= 5; number++) {
+            boolean none =
+                    census.getString("findings[" + (number - 1) + "].kind").equals("archive_missing");
+            counter.resolve(census, number, "")
+                    .then()
+                    .statusCode(none ? 409 : 400)
+                    .body("code", equalTo(none ? "state_conflict" : "confirmation_required"));
+        }
+        int orphaned = 1 + kinds(census).indexOf("archive_orphaned " + id + "/" + unknown);
+        counter.resolve(census, orphaned, id + "/" + unknown).then().statusCode(202);
+        Resolution asked = requireNonNull(counter.lease().resolution());
+        assertThat(asked.kind()).isEqualTo(FindingKind.ARCHIVE_ORPHANED);
+        assertThat(asked.tenant()).hasToString(id);
+        assertThat(asked.confirmed()).isTrue();
+    }
+
+    @Test
+    void leavesOutArchivesThatComeAndGoMeanwhile() {
+        String slug = ControlPlane.newActiveTenant(worker);
+        counter.has(slug);
+        String census = counter.begin();
+        String made = archive(slug);
+        counter.collect();
+        assertThat(kinds(counter.show(census))).isEmpty();
+
+        assertThat(kinds(counter.count())).containsExactly("archive_missing " + Counter.idOf(slug) + "/" + made);
     }
 
     @Test
@@ -199,8 +256,9 @@ class CensusIT {
         String census = counter.begin();
         CensusTask first = counter.lease();
         counter.deliver(first, 1, counter.pool()).then().statusCode(204);
-        CensusTask other = counter.lease();
-        counter.end(other, TaskEnd.Outcome.DONE).then().statusCode(204);
+        for (int others = 0; others < 2; others++) {
+            counter.end(counter.lease(), TaskEnd.Outcome.DONE).then().statusCode(204);
+        }
         clock.move(Duration.ofSeconds(61));
 
         CensusTask second = counter.lease();
@@ -220,7 +278,7 @@ class CensusIT {
         Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
             JsonPath now = counter.show(census);
             assertThat(now.getString("state")).isEqualTo("incomplete");
-            assertThat(now.getList("parts.state")).containsExactly("done", "failed", "failed");
+            assertThat(now.getList("parts.state")).containsExactly("done", "failed", "failed", "failed");
             assertThat(now.getString("parts[1].error")).contains(region).contains("60 s");
         });
     }
@@ -286,6 +344,25 @@ class CensusIT {
         return java.util.stream.IntStream.range(0, kinds.size())
                 .mapToObj(i -> kinds.get(i) + " " + subjects.get(i))
                 .toList();
+    }
+
+    /** One of three tables. */
+    private String archive(String slug) {
+        ControlPlane.accepted(ControlPlane.asAdmin().post("/v1/tenants/{slug}/export", slug));
+        Lease lease = worker.lease();
+        worker.exported(
+                        lease,
+                        new ArchiveSummary(
+                                lease.command().operation(),
+                                "00ff",
+                                3,
+                                12,
+                                700,
+                                clock.instant(),
+                                new SchemaVersions(1, 1)))
+                .then()
+                .statusCode(204);
+        return lease.command().operation().toString();
     }
 
     private String suspended() {

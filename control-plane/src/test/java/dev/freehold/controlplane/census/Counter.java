@@ -22,9 +22,11 @@ record Counter(
         List<Inventory.Identity> groups,
         List<String> databases,
         List<Inventory.Role> roles,
-        List<Inventory.Reservation> reservations) {
+        List<Inventory.Reservation> reservations,
+        List<Inventory.SeenArchive> archives) {
     static Counter of(String region) {
-        return new Counter(region, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        return new Counter(
+                region, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /** Puts everything there that a tenant should have. */
@@ -80,9 +82,18 @@ record Counter(
     void collect() {
         for (Optional<CensusTask> next = tryLease(); next.isPresent(); next = tryLease()) {
             CensusTask task = next.get();
-            deliver(task, 1, task.pool() == null ? Inventory.ofIdentities(groups) : pool());
+            deliver(task, 1, inventory(task.kind()));
             end(task, TaskEnd.Outcome.DONE).then().statusCode(204);
         }
+    }
+
+    private Inventory inventory(CensusTask.Kind kind) {
+        return switch (kind) {
+            case COLLECT_POOL -> pool();
+            case COLLECT_IDENTITIES -> Inventory.ofIdentities(groups);
+            case COLLECT_OBJECTS -> Inventory.ofArchives(archives);
+            case RESOLVE -> throw new AssertionError("a finding is to be resolved");
+        };
     }
 
     Inventory pool() {

@@ -1,5 +1,7 @@
 package dev.freehold.controlplane.command;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,10 +55,10 @@ class VerdictTest {
                 .isEqualTo(new Verdict.TryAgain());
         assertThat(Verdict.of(OperationKind.SUSPEND, false, false, 1000, MAX, outcome))
                 .isEqualTo(new Verdict.TryAgain());
-        assertThat(Verdict.of(OperationKind.OFFBOARD, false, false, 1000, MAX, outcome))
-                .isEqualTo(new Verdict.TryAgain());
-        assertThat(Verdict.of(OperationKind.DROP, false, false, 1000, MAX, outcome))
-                .isEqualTo(outcome == Outcome.FAILED ? new Verdict.Failed() : new Verdict.TryAgain());
+        for (OperationKind gated : List.of(OperationKind.DROP, OperationKind.OFFBOARD)) {
+            assertThat(Verdict.of(gated, false, false, 1000, MAX, outcome))
+                    .isEqualTo(outcome == Outcome.FAILED ? new Verdict.Failed() : new Verdict.TryAgain());
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.freehold.contracts.offboarding.DropEvidence;
 import dev.freehold.contracts.offboarding.OffboardingCertificate;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.operation.StepState;
 import dev.freehold.controlplane.support.ControlDatabase;
 import dev.freehold.controlplane.support.ControlPlane;
 import dev.freehold.controlplane.support.MovableClock;
@@ -34,13 +35,9 @@ import dev.freehold.controlplane.support.TestRegions;
 import dev.freehold.controlplane.support.Worker;
 
 import static dev.freehold.controlplane.support.ControlPlane.asAdmin;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
@@ -131,6 +128,36 @@ class OffboardIT {
     }
 
     @Test
+    void doesNotWaitForAnArchiveThatAPurgeDoesNotWantOnceTheTenantIsClosed() {
+        String offboarding = ControlPlane.delete(slug);
+        Lease lease = worker.lease();
+        purge(slug, slug, "none").statusCode(409).body("code", equalTo("operation_in_the_way"));
+        worker.step(lease, "retain", StepState.SUCCEEDED).then().statusCode(204);
+        worker.step(lease, "archive", StepState.FAILED).then().statusCode(204);
+        purge(slug, slug, "none").statusCode(202);
+        asAdmin()
+                .get("/v1/operations/{id}", offboarding)
+                .then()
+                .body("state", equalTo("failed"))
+                .body("error.code", equalTo("superseded"));
+        worker.succeed(lease).then().statusCode(409);
+        Lease drop = worker.lease();
+        assertThat(drop.command().kind()).isEqualTo(OperationKind.DROP);
+        assertThat(drop.fence()).isGreaterThan(lease.fence());
+    }
+
+    @Test
+    void waitsForTheRetentionOfATenantWhoseDatabaseIsLost() {
+        String offboarding = ControlPlane.delete(slug);
+        worker.end(worker.lease(), Outcome.FAILED, new Failure("database_lost", "There is nothing to archive."))
+                .then()
+                .statusCode(204);
+        assertThat(ControlPlane.operationState(offboarding)).isEqualTo("failed");
+        assertThat(ControlPlane.stateOf(slug)).isEqualTo("deleting");
+        purge(slug, slug, "none").statusCode(202);
+    }
+
+    @Test
     void purgesByAnArchiveOfTheTenantItselfAlone() {
         OperationId own = archive(slug);
         OperationId foreign = archive(other);
@@ -139,49 +166,6 @@ class OffboardIT {
         purge(slug, slug, foreign.toString()).statusCode(400).body("code", equalTo("invalid_request"));
         purge(slug, slug, own.toString()).statusCode(202);
         assertThat(worker.lease().command().purge()).isEqualTo(new Purge(own));
-    }
-
-    @Test
-    void showsTheArchivesOfATenantAlone() {
-        OperationId own = archive(slug);
-        asAdmin()
-                .get("/v1/tenants/{slug}/archives", slug)
-                .then()
-                .statusCode(200)
-                .body("", hasSize(1))
-                .body("[0].id", equalTo(own.toString()))
-                .body("[0].manifestSha256", equalTo("00ff"))
-                .body("[0].rows", equalTo(12));
-        asAdmin()
-                .get("/v1/tenants/{slug}/archives", other)
-                .then()
-                .statusCode(200)
-                .body("", empty());
-    }
-
-    @Test
-    void fillsANewTenantFromAnotherCompanysArchiveOnlyIfToldSo() {
-        OperationId archive = archive(slug);
-        String copy = ControlPlane.newSlug();
-        Map<String, Object> body = ControlPlane.validTenant(copy, worker.region());
-        body.put("archive", Map.of("id", archive.toString()));
-        ControlPlane.create(body)
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("confirmation_required"))
-                .body("detail", containsString(slug));
-        body.put("archive", Map.of("id", archive.toString(), "confirmForeign", other));
-        ControlPlane.create(body).then().statusCode(400);
-        body.put("archive", Map.of("id", archive.toString(), "confirmForeign", slug));
-        ControlPlane.accepted(ControlPlane.create(body));
-
-        Command command = worker.lease().command();
-        assertThat(command.kind()).isEqualTo(OperationKind.IMPORT);
-        assertThat(command.firstAdmin()).isNotNull();
-        var source = requireNonNull(command.archive());
-        assertThat(source.archive()).isEqualTo(archive);
-        assertThat(source.manifestSha256()).isEqualTo("00ff");
-        assertThat(source.foreign()).isTrue();
     }
 
     @Test
@@ -204,6 +188,8 @@ class OffboardIT {
         assertThat(told.archives())
                 .extracting(OffboardingCertificate.Archive::id)
                 .containsExactly(archive);
+        assertThat(told.archives())
+                .allSatisfy(each -> assertThat(each.expiresAt()).isAfter(each.createdAt()));
         assertThat(told.audit())
                 .extracting(OffboardingCertificate.AuditEntry::action)
                 .filteredOn(action -> action.startsWith("tenant.") && !action.equals("tenant.change"))
@@ -244,6 +230,7 @@ class OffboardIT {
                 List.of("fh_aaa"),
                 List.of("fh_aaa_a"),
                 1,
+                "tenants/" + command.tenant() + "/",
                 then);
     }
 

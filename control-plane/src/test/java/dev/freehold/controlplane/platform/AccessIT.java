@@ -96,6 +96,7 @@ class AccessIT {
             POST     | /v1/tenants/nobody/purge              | platform-admin
             POST     | /v1/tenants/nobody/export             | platform-admin
             GET      | /v1/tenants/nobody/archives           | platform-admin support auditor
+            DELETE   | /v1/tenants/nobody/archives/x         | platform-admin
             GET      | /v1/tenants/nobody/certificate        | platform-admin support auditor
             GET      | /v1/regions/nowhere/top-tenants       | platform-admin support auditor
             GET      | /v1/audit                             | platform-admin auditor

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.KeyFacts;
+import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.SigningKey;
 import dev.freehold.contracts.command.Failure;
 import dev.freehold.contracts.command.HeartbeatRequest;
@@ -124,7 +125,16 @@ public record Worker(String region, String name) {
                 KeyFacts.of(SigningKey.generate("k").publicJwks()).thumbprints().getFirst();
         return ControlPlane.as(Tokens.worker(region))
                 .body(ContractJson.write(
-                        new WorkerAnnouncement(name, List.of(thumbprint), sealingKey, poolConnections)))
+                        new WorkerAnnouncement(name, List.of(thumbprint), sealingKey, null, poolConnections)))
+                .post("/internal/v1/workers");
+    }
+
+    /** As a worker that lets its region be told secrets. */
+    public Response announce(OpeningKeys key) {
+        KeyFacts facts = KeyFacts.of(key.publicJwks());
+        return ControlPlane.as(Tokens.worker(region))
+                .body(ContractJson.write(new WorkerAnnouncement(
+                        name, facts.thumbprints(), facts.keyIds().getFirst(), key.publicJwks(), Map.of())))
                 .post("/internal/v1/workers");
     }
 

@@ -37,7 +37,10 @@ class CoverageTest {
             Map.entry("POST /v1/tenants/{slug}/purge", "tenant purge acme --confirm acme --no-archive"),
             Map.entry("GET /v1/tenants/{idOrSlug}/certificate", "tenant certificate acme"),
             Map.entry("POST /v1/tenants/{slug}/export", "tenant export acme"),
-            Map.entry("GET /v1/tenants/{slug}/archives", "tenant archives acme"),
+            Map.entry("GET /v1/tenants/{idOrSlug}/archives", "tenant archives acme"),
+            Map.entry(
+                    "DELETE /v1/tenants/{idOrSlug}/archives/{archive}",
+                    "tenant discard acme --archive " + CENSUS + " --confirm " + CENSUS),
             Map.entry("POST /v1/tenants/{slug}/suspend", "tenant suspend acme"),
             Map.entry("POST /v1/tenants/{slug}/resume", "tenant resume acme"),
             Map.entry("POST /v1/tenants/{slug}/verify", "tenant verify acme"),

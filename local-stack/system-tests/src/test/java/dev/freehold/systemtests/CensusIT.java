@@ -28,6 +28,7 @@ class CensusIT {
 
     private static final PoolId A = new PoolId("local-a");
     private static final String NOBODY = "0199f0a0-0000-7000-8000-0000000000ab";
+    private static final String STRAY_ARCHIVE = NOBODY + "/0199f0a0-0000-7000-8000-0000000000c1";
     private static final String NOBODY_ELSE = "0199f0a0-0000-7000-8000-0000000000cd";
 
     private final Platform platform = Platform.shared();
@@ -48,7 +49,7 @@ class CensusIT {
         assertThat(census.json().getInt("counts.tenants")).isGreaterThanOrEqualTo(2);
         assertThat(census.json().getInt("counts.databases"))
                 .isGreaterThan(census.json().getInt("counts.tenants"));
-        assertThat(census.json().getList("parts.state")).hasSize(4).containsOnly("done");
+        assertThat(census.json().getList("parts.state")).hasSize(5).containsOnly("done");
     }
 
     @Test
@@ -79,6 +80,8 @@ class CensusIT {
         orphans.control("UPDATE route SET state = 'active', sealed_placement = 'x', license = 'x' WHERE tenant = '%s'"
                 .formatted(dropped.id()));
 
+        orphans.object("archives/" + STRAY_ARCHIVE + "/key.jwe");
+
         CensusView census = CensusView.take(platform);
 
         assertThat(census.state()).isEqualTo("differences");
@@ -96,7 +99,8 @@ class CensusIT {
                         "identity_orphaned census-backdoor drop",
                         "identity_missing " + groupless.slug() + " repair",
                         "route_differs " + rerouted.slug() + " repair",
-                        "route_orphaned " + dropped.slug() + " repair");
+                        "route_orphaned " + dropped.slug() + " repair",
+                        "archive_orphaned " + STRAY_ARCHIVE + " drop");
 
         dropsNothingThatIsNotConfirmed(census);
         for (String finding : census.findings()) {
@@ -141,9 +145,17 @@ class CensusIT {
                 "CREATE TABLE kept_route AS SELECT * FROM route WHERE tenant = '%s'".formatted(routeless.id()),
                 "DELETE FROM route WHERE tenant = '%s'".formatted(routeless.id()));
 
+        Tenant archived = platform.createTenantInPool("census-archived", A);
+        String export = platform.lifecycle(archived, "export");
+        platform.awaitSucceeded(export);
+        String archive = archived.id() + "/" + export;
+        String manifest = "archives/" + archive + "/manifest.jws";
+        orphans.renameObject(manifest, "kept-manifest");
+
         CensusView census = CensusView.take(platform);
         assertThat(census.findings())
                 .containsExactlyInAnyOrder(
+                        "archive_missing " + archive + " none",
                         "database_missing " + lost + " none",
                         "database_unreserved fh_elsewhere none",
                         "reservation_missing " + unwritten.slug() + " none",
@@ -160,6 +172,7 @@ class CensusIT {
                 .statusCode(409)
                 .body("code", equalTo("state_conflict"));
 
+        orphans.renameObject("kept-manifest", manifest);
         orphans.renameDatabase(A, "fh_elsewhere", lost);
         orphans.ledger(A, "INSERT INTO ledger.reservation SELECT * FROM kept");
         orphans.ledger(A, "DROP TABLE kept");

@@ -1,5 +1,9 @@
 package dev.freehold.systemtests;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.stack.LocalStack;
+import dev.freehold.stack.objects.ObjectStoreOptions;
 
 import static java.util.Objects.requireNonNull;
 
@@ -96,6 +101,34 @@ final class Orphans {
 
     void in(PoolId pool, String database, String... statements) {
         run(pool.value(), database, statements);
+    }
+
+    /** Of the pool's server. */
+    int port(PoolId pool) {
+        return stack.port("postgres-" + pool);
+    }
+
+    /** Of the region's bucket, whose objects are files. */
+    void object(String key) {
+        try {
+            Path file = bucket().resolve(key);
+            Files.createDirectories(requireNonNull(file.getParent()));
+            Files.writeString(file, "x");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void renameObject(String key, String next) {
+        try {
+            Files.move(bucket().resolve(key), bucket().resolve(next));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path bucket() {
+        return stack.folder().path().resolve("objects").resolve(ObjectStoreOptions.BUCKET);
     }
 
     void control(String... statements) {

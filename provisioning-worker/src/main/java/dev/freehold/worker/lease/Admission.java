@@ -35,6 +35,7 @@ class Admission {
                         .distinct()
                         .toList(),
                 seal.sealingKey(),
+                seal.sealingJwks(),
                 Map.of());
     }
 
@@ -59,7 +60,11 @@ class Admission {
     void tellOfPools() {
         if (told != null) {
             var announcement = new WorkerAnnouncement(
-                    bare.worker(), bare.keyThumbprints(), bare.sealingKey(), capacities.connections());
+                    bare.worker(),
+                    bare.keyThumbprints(),
+                    bare.sealingKey(),
+                    bare.sealingJwks(),
+                    capacities.connections());
             if (!announcement.equals(told)) {
                 tell(announcement);
             }

@@ -1,7 +1,8 @@
 package dev.freehold.worker.lifecycle;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.offboarding.DropEvidence;
@@ -12,6 +13,7 @@ import dev.freehold.worker.effect.database.ReleaseNames;
 import dev.freehold.worker.effect.identity.DropIdentity;
 import dev.freehold.worker.effect.identity.TenantIdentities;
 import dev.freehold.worker.effect.offboard.CheckGone;
+import dev.freehold.worker.effect.offboard.DropObjects;
 import dev.freehold.worker.effect.offboard.LetDropIn;
 import dev.freehold.worker.effect.offboard.TakeStock;
 import dev.freehold.worker.effect.role.CloseLogins;
@@ -21,6 +23,7 @@ import dev.freehold.worker.postgres.ledger.Names;
 import dev.freehold.worker.postgres.ledger.Offboarding;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.saga.Saga;
+import dev.freehold.worker.saga.Step;
 
 /**
  * Removes everything that an offboarded tenant had: identities only once the database proved ours to drop, and last the names under which
@@ -31,25 +34,37 @@ record DropTenant(LifecycleParts parts, PoolSession session, Command command) im
     public Saga saga() {
         Names names = Names.knownOf(session, command.tenant());
         var identities = new TenantIdentities(parts.keycloak(), session::requireCurrent);
+        Stream<Step> rest = Stream.of(
+                new DropRoles(session, names),
+                new CheckGone(session, identities, command.tenant()),
+                new ReleaseNames(session, command.tenant()));
         return new Saga(
                 OperationKind.DROP,
-                List.of(
-                        new LetDropIn(
-                                session,
-                                names,
-                                command.tenant(),
-                                command.operation(),
-                                command.purge(),
-                                parts.dropPace().rules(),
-                                new WholeArchive(parts.archives())),
-                        new TakeStock(session, names, identities, command.tenant()),
-                        new CloseLogins(session, names),
-                        new EndSessions(session, names, parts.pause()),
-                        new DropTenantDatabases(session, names, parts.dropPace()),
-                        new DropIdentity(identities, command.tenant()),
-                        new DropRoles(session, names),
-                        new CheckGone(session, identities, command.tenant()),
-                        new ReleaseNames(session, command.tenant())));
+                Stream.of(data(names, identities), objects(), rest)
+                        .flatMap(Function.identity())
+                        .toList());
+    }
+
+    private Stream<Step> data(Names names, TenantIdentities identities) {
+        return Stream.of(
+                new LetDropIn(
+                        session,
+                        names,
+                        command.tenant(),
+                        command.operation(),
+                        command.purge(),
+                        parts.dropPace().rules(),
+                        new WholeArchive(parts.archives())),
+                new TakeStock(session, names, identities, command.tenant()),
+                new CloseLogins(session, names),
+                new EndSessions(session, names, parts.pause()),
+                new DropTenantDatabases(session, names, parts.dropPace()),
+                new DropIdentity(identities, command.tenant()));
+    }
+
+    private Stream<Step> objects() {
+        return parts.archives().objects().stream()
+                .map(objects -> new DropObjects(objects, command.tenant(), session::requireCurrent));
     }
 
     @Override
@@ -75,6 +90,10 @@ record DropTenant(LifecycleParts parts, PoolSession session, Command command) im
                 stock.databases(),
                 stock.roles(),
                 stock.identities(),
+                parts.archives()
+                        .objects()
+                        .map(_ -> DropObjects.prefixOf(command.tenant()))
+                        .orElse(null),
                 checkedAt);
         return Optional.of(evidence.sign(parts.sealer().worker()));
     }

@@ -21,7 +21,7 @@ final class ExportTenant implements TenantSaga {
 
     ExportTenant(LifecycleParts parts, PoolSession session, Command command, Progress progress) {
         Names names = Names.of(session, command.tenant());
-        this.export = new ExportArchive(session, names, command, parts.archives(), progress);
+        this.export = ExportArchive.of(session, names, command, parts.archives(), progress);
         this.saga = new Saga(
                 OperationKind.EXPORT,
                 List.of(new CheckNames(session, names), new CheckStamp(session, names, command.tenant()), export));

@@ -75,9 +75,11 @@ public final class Lifecycle {
             case VERIFY -> new VerifyTenant(parts, session, command);
             case ROTATE -> new RotateCredential(parts, session, command, desk);
             case EXPORT -> new ExportTenant(parts, session, command, progress);
-            case IMPORT -> new ImportTenant(parts, session, command, progress);
+            case IMPORT -> ImportTenant.ofArchive(parts, session, command, progress);
+            case ADOPT -> ImportTenant.ofSource(parts, session, command, progress);
             case OFFBOARD -> new OffboardTenant(parts, session, command, progress);
             case UNDELETE -> new UndeleteTenant(session, command);
+            case DISCARD -> new DiscardArchive(parts, session, command);
         };
     }
 

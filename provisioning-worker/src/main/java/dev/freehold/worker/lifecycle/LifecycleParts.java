@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 
 import dev.freehold.contracts.route.PlacementSealer;
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.worker.effect.adopt.AdoptionRules;
 import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.effect.identity.KeycloakAdmin;
@@ -22,4 +23,5 @@ public record LifecycleParts(
         DropPace dropPace,
         Pause pause,
         int connectionLimit,
-        ArchiveParts archives) {}
+        ArchiveParts archives,
+        AdoptionRules adoption) {}

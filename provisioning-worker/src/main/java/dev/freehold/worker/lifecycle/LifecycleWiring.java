@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.worker.effect.adopt.AdoptConfig;
 import dev.freehold.worker.effect.archive.ArchiveConfig;
 import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
@@ -30,6 +31,8 @@ import dev.freehold.worker.saga.SagaRunner;
 @Singleton
 final class LifecycleWiring {
     private static final DropRules USUAL_RULES = new DropRules(Duration.ofDays(1), 20, 3);
+
+    private static final Duration USUAL_AGE = Duration.ofDays(30);
 
     @Produces
     @Singleton
@@ -68,8 +71,19 @@ final class LifecycleWiring {
 
     @Produces
     @Singleton
-    ArchiveParts archives(Optional<RegionObjects> objects, ArchiveConfig config, SealConfig seal, Clock clock) {
-        return new ArchiveParts(objects, config.keys(seal), new SecureRandom(), clock, config.tablesAtOnce());
+    ArchiveParts archives(
+            Optional<RegionObjects> objects,
+            ArchiveConfig config,
+            SealConfig seal,
+            Clock clock,
+            @ConfigProperty(name = "freehold.development", defaultValue = "false") boolean development) {
+        return new ArchiveParts(
+                objects,
+                config.keys(seal),
+                new SecureRandom(),
+                clock,
+                config.tablesAtOnce(),
+                config.minimumAge().orElse(development ? Duration.ZERO : USUAL_AGE));
     }
 
     @Produces
@@ -80,7 +94,9 @@ final class LifecycleWiring {
             SealConfig seal,
             WorkerConfig worker,
             DropPace dropPace,
-            ArchiveParts archives) {
+            ArchiveParts archives,
+            AdoptConfig adopt,
+            @ConfigProperty(name = "freehold.development", defaultValue = "false") boolean development) {
         return new LifecycleParts(
                 region,
                 keycloak,
@@ -89,7 +105,8 @@ final class LifecycleWiring {
                 dropPace,
                 Pause.REAL,
                 worker.tenantConnectionLimit(),
-                archives);
+                archives,
+                adopt.rules(development));
     }
 
     @Produces

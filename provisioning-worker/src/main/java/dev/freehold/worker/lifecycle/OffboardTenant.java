@@ -10,6 +10,7 @@ import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.worker.effect.archive.ExportArchive;
+import dev.freehold.worker.effect.offboard.FindDatabase;
 import dev.freehold.worker.effect.offboard.Retain;
 import dev.freehold.worker.effect.role.CloseLogins;
 import dev.freehold.worker.effect.role.EndSessions;
@@ -37,7 +38,7 @@ final class OffboardTenant implements TenantSaga {
         Duration retention = requireNonNullElse(command.retention(), Duration.ZERO);
         this.export = parts.archives()
                 .objects()
-                .map(_ -> new ExportArchive(session, names, command, parts.archives(), progress));
+                .map(_ -> ExportArchive.of(session, names, command, parts.archives(), progress));
         Stream<Step> close = Stream.of(
                 new CloseLogins(session, names),
                 new EndSessions(session, names, parts.pause()),
@@ -47,7 +48,8 @@ final class OffboardTenant implements TenantSaga {
                         command.operation(),
                         retention,
                         parts.dropPace().rules()));
-        List<Step> steps = Stream.concat(close, export.stream()).toList();
+        Stream<Step> archive = export.stream().flatMap(made -> Stream.of(new FindDatabase(session, names), made));
+        List<Step> steps = Stream.concat(close, archive).toList();
         this.saga = new Saga(OperationKind.OFFBOARD, steps);
     }
 

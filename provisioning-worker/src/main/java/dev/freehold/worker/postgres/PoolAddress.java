@@ -37,6 +37,10 @@ public record PoolAddress(
         SslMode(String driverName) {
             this.driverName = driverName;
         }
+
+        String driverName() {
+            return driverName;
+        }
     }
 
     /**

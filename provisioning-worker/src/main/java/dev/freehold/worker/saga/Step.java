@@ -8,7 +8,7 @@ public interface Step {
     /** Lower case with underscores; stable, since the control plane keeps progress under it. */
     String name();
 
-    /** Of a step before which nothing has changed: what it refuses for good fails an operation that else is tried until it succeeds. */
+    /** Of a step that may say that there is no way forward: what it refuses for good fails an operation that else is tried until it succeeds. */
     default boolean gate() {
         return false;
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -18,11 +19,13 @@ import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.route.PlacementSealer;
+import dev.freehold.worker.effect.adopt.AdoptionRules;
 import dev.freehold.worker.effect.archive.ArchiveKeys;
 import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.lifecycle.Lifecycle;
 import dev.freehold.worker.lifecycle.LifecycleParts;
+import dev.freehold.worker.postgres.ForeignDatabase;
 import dev.freehold.worker.postgres.ledger.Pools;
 import dev.freehold.worker.saga.FailureJudge;
 import dev.freehold.worker.saga.Pause;
@@ -63,7 +66,8 @@ class LeasedRunTest {
                 new DropPace(Duration.ZERO, clock, Pause.REAL),
                 Pause.REAL,
                 20,
-                new ArchiveParts(Optional.empty(), keys, new SecureRandom(), clock, 2));
+                new ArchiveParts(Optional.empty(), keys, new SecureRandom(), clock, 2, Duration.ZERO),
+                new AdoptionRules(Set.of(), new ForeignDatabase.Transport(true, Optional.empty())));
         var lifecycle =
                 new Lifecycle(new Pools(List.of(), TestPool.UNTRACED), parts, new SagaRunner(judge, tracer), judge);
         var control = new ControlPlane(reports);

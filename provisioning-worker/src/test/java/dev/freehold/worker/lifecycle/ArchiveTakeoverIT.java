@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import dev.freehold.contracts.archive.ArchiveSource;
 import dev.freehold.contracts.archive.ArchiveSummary;
-import dev.freehold.contracts.archive.StoredArchive;
+import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.operation.OperationKind;

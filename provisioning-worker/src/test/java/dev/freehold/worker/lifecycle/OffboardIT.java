@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.freehold.contracts.archive.StoredArchive;
+import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.Outcome;
@@ -19,6 +19,7 @@ import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.stack.postgres.PoolServer;
+import dev.freehold.worker.effect.offboard.DropObjects;
 import dev.freehold.worker.postgres.ledger.DropRules;
 import dev.freehold.worker.testing.Leases;
 import dev.freehold.worker.testing.Workbench;
@@ -103,6 +104,36 @@ class OffboardIT {
         assertThat(evidence.identities()).isEqualTo(1);
         assertThat(evidence(bench.conduct(Leases.next(lease)))).isEqualTo(evidence);
         assertThat(bench.server.tenantThings()).contains(other.database().value());
+    }
+
+    @Test
+    void saysOfALostDatabaseThatItIsLostAndLetsThePurgeInThatWantsNoArchive() {
+        bench.server.superuser("postgres", "DROP DATABASE " + placement.database() + " WITH (FORCE)");
+        refuses(Leases.offboarding(acme, Duration.ofDays(30)), Outcome.FAILED, "database_lost");
+        DropEvidence evidence = evidence(bench.conduct(Leases.purge(acme, NO_ARCHIVE)));
+        assertThat(evidence.databases()).containsExactly(placement.database().value());
+        assertThat(bench.server.tenantThings())
+                .contains(other.database().value())
+                .doesNotContain(placement.database().value(), placement.database() + "_a");
+    }
+
+    @Test
+    void removesTheTenantsOwnObjectsAndArchivesThatWereNeverFinished() throws IOException {
+        OperationId whole = archiveOf(bench.conduct(Leases.offboarding(acme, Duration.ofDays(30))));
+        StoredArchive torn =
+                new StoredArchive(acme, new OperationId(UUID.fromString("0199f0a0-0000-7000-8000-000000000002")));
+        bench.objects.put(torn.keyObject(), new byte[] {1});
+        bench.objects.put(DropObjects.prefixOf(acme) + "attachments/1", new byte[] {1});
+        bench.objects.put(DropObjects.prefixOf(globex) + "attachments/1", new byte[] {1});
+
+        DropEvidence evidence = evidence(bench.conduct(Leases.purge(acme, NO_ARCHIVE)));
+
+        assertThat(evidence.objectPrefix()).isEqualTo("tenants/" + acme + "/");
+        assertThat(bench.objects.anyUnder(DropObjects.prefixOf(acme))).isFalse();
+        assertThat(bench.objects.length(torn.keyObject())).isNegative();
+        assertThat(bench.objects.length(new StoredArchive(acme, whole).manifestObject()))
+                .isPositive();
+        assertThat(bench.objects.anyUnder(DropObjects.prefixOf(globex))).isTrue();
     }
 
     @Test

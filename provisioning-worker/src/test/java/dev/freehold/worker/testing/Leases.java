@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.github.f4b6a3.uuid.UuidCreator;
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.adoption.SourceDatabase;
 import dev.freehold.contracts.archive.ArchiveSource;
+import dev.freehold.contracts.codec.SealingKey;
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.FirstAdmin;
 import dev.freehold.contracts.command.Lease;
@@ -49,6 +51,7 @@ public final class Leases {
                 kind == OperationKind.PROVISION ? admin(tenant) : null,
                 null,
                 kind == OperationKind.OFFBOARD ? Duration.ZERO : null,
+                null,
                 null);
         return lease(command, 1, false);
     }
@@ -66,6 +69,46 @@ public final class Leases {
                 Epoch.FIRST,
                 admin,
                 archive,
+                null,
+                null,
+                null);
+        return lease(command, 1, false);
+    }
+
+    /** The first attempt of making a tenant of a database elsewhere, which is sealed to the region. */
+    public static Lease adopting(TenantId tenant, FirstAdmin admin, SourceDatabase source, SealingKey region) {
+        OperationId operation = new OperationId(UuidCreator.getTimeOrderedEpoch());
+        Command command = new Command(
+                operation,
+                OperationKind.ADOPT,
+                tenant,
+                new TenantSlug("acme-adopted"),
+                REGION,
+                TestPool.POOL,
+                "test",
+                Epoch.FIRST,
+                admin,
+                null,
+                null,
+                null,
+                source.seal(region, operation));
+        return lease(command, 1, false);
+    }
+
+    /** The first attempt of removing an archive. */
+    public static Lease discarding(ArchiveSource archive) {
+        Command command = new Command(
+                new OperationId(UuidCreator.getTimeOrderedEpoch()),
+                OperationKind.DISCARD,
+                archive.tenant(),
+                new TenantSlug("acme"),
+                REGION,
+                TestPool.POOL,
+                "test",
+                Epoch.FIRST,
+                null,
+                archive,
+                null,
                 null,
                 null);
         return lease(command, 1, false);
@@ -103,7 +146,8 @@ public final class Leases {
                 null,
                 null,
                 retention,
-                purge);
+                purge,
+                null);
         return lease(command, 1, false);
     }
 

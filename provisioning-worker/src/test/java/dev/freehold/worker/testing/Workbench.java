@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.opentelemetry.api.trace.Tracer;
 
@@ -28,6 +29,8 @@ import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.stack.postgres.PoolServer;
+import dev.freehold.stack.postgres.PostgresServer;
+import dev.freehold.worker.effect.adopt.AdoptionRules;
 import dev.freehold.worker.effect.archive.ArchiveKeys;
 import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
@@ -36,6 +39,7 @@ import dev.freehold.worker.lifecycle.Conducted;
 import dev.freehold.worker.lifecycle.FailureVerdicts;
 import dev.freehold.worker.lifecycle.Lifecycle;
 import dev.freehold.worker.lifecycle.LifecycleParts;
+import dev.freehold.worker.postgres.ForeignDatabase;
 import dev.freehold.worker.postgres.PoolAddress;
 import dev.freehold.worker.postgres.ledger.DropRules;
 import dev.freehold.worker.postgres.ledger.Pools;
@@ -58,16 +62,7 @@ public final class Workbench {
     public final SigningKey worker = SigningKey.generate("worker-1");
     public final OpeningKeys region = OpeningKeys.generate("region-1");
     public final FolderObjects objects = new FolderObjects(emptyFolder());
-    public final ArchiveParts archives = new ArchiveParts(
-            Optional.of(objects),
-            new ArchiveKeys(
-                    worker,
-                    VerifyingKeys.parse(worker.publicJwks()),
-                    SealingKey.parse(region.publicJwks()),
-                    Optional.of(region)),
-            new SecureRandom(),
-            Clock.systemUTC(),
-            2);
+    public final ArchiveParts archives;
 
     private final PlacementOpener opener;
 
@@ -88,7 +83,27 @@ public final class Workbench {
         this(TestPool.address(), TestPool.UNTRACED, rules);
     }
 
+    /** Of a region that keeps archives for so long at least. */
+    public Workbench(Duration minimumAge) {
+        this(TestPool.address(), TestPool.UNTRACED, DropRules.NONE, minimumAge);
+    }
+
     private Workbench(PoolAddress address, Tracer tracer, DropRules rules) {
+        this(address, tracer, rules, Duration.ZERO);
+    }
+
+    private Workbench(PoolAddress address, Tracer tracer, DropRules rules, Duration minimumAge) {
+        archives = new ArchiveParts(
+                Optional.of(objects),
+                new ArchiveKeys(
+                        worker,
+                        VerifyingKeys.parse(worker.publicJwks()),
+                        SealingKey.parse(region.publicJwks()),
+                        Optional.of(region)),
+                new SecureRandom(),
+                Clock.systemUTC(),
+                2,
+                minimumAge);
         pools = new Pools(List.of(address), tracer);
         opener = new PlacementOpener(Leases.REGION, region, VerifyingKeys.parse(worker.publicJwks()));
         var judge = new FailureVerdicts();
@@ -100,7 +115,8 @@ public final class Workbench {
                 new DropPace(Duration.ZERO, Clock.systemUTC(), Pause.REAL, rules),
                 Pause.REAL,
                 20,
-                archives);
+                archives,
+                new AdoptionRules(Set.of(PostgresServer.HOST), new ForeignDatabase.Transport(false, Optional.empty())));
         lifecycle = new Lifecycle(pools, parts, new SagaRunner(judge, tracer), judge);
     }
 

@@ -1,4 +1,4 @@
-/** The tenant archive: its signed manifest, its form as a file, its layout in a region's object store, and the verifier. ArchiveVerifier is where a reader begins; docs/tenant-archive.md says the rest. */
+/** What is in a tenant archive: its signed manifest, and what is said of it elsewhere. SignedManifest is the door; tar and store hold it as a file and as objects; docs/tenant-archive.md says the rest. */
 @NullMarked
 package dev.freehold.contracts.archive;
 

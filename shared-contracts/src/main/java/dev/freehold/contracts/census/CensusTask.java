@@ -24,10 +24,11 @@ public record CensusTask(
         Kind kind,
         @Nullable PoolId pool,
         @Nullable Resolution resolution) {
-    /** {@code COLLECT_POOL}: say what the pool has. {@code COLLECT_IDENTITIES}: say what groups there are. {@code RESOLVE}: put one finding right. */
+    /** {@code COLLECT_POOL}: say what the pool has. {@code COLLECT_IDENTITIES}: say what groups there are. {@code COLLECT_OBJECTS}: say what archives the object store has. {@code RESOLVE}: put one finding right. */
     public enum Kind {
         COLLECT_POOL,
         COLLECT_IDENTITIES,
+        COLLECT_OBJECTS,
         RESOLVE;
 
         @JsonValue

@@ -42,7 +42,13 @@ public enum FindingKind {
     /** The ledger keeps a tenant for a while only that nobody has deleted. */
     RETENTION_ORPHANED,
     /** A tenant's database bears another stamp than the tenant's. */
-    STAMP_DIFFERS;
+    STAMP_DIFFERS,
+    /** The object store has objects of an archive that the registry does not know. */
+    ARCHIVE_ORPHANED,
+    /** The registry knows an archive that lacks objects, or its manifest. */
+    ARCHIVE_MISSING,
+    /** Uploads of an archive's objects were begun and never ended. */
+    UPLOAD_UNFINISHED;
 
     @JsonValue
     public String wireName() {

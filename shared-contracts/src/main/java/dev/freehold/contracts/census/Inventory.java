@@ -4,14 +4,15 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a worker saw on one pool, or on the identity server, or a part of it. Names are as the server tells them, whatever their form. */
+/** What a worker saw on one pool, on the identity server or in the object store, or a part of it. Names are as the server tells them, whatever their form. */
 public record Inventory(
         List<Database> databases,
         List<Role> roles,
         List<Reservation> reservations,
         List<Standby> standbys,
         List<Template> templates,
-        List<Identity> identities) {
+        List<Identity> identities,
+        List<SeenArchive> archives) {
     public Inventory {
         databases = List.copyOf(databases);
         roles = List.copyOf(roles);
@@ -19,10 +20,31 @@ public record Inventory(
         standbys = List.copyOf(standbys);
         templates = List.copyOf(templates);
         identities = List.copyOf(identities);
+        archives = orNone(archives);
+    }
+
+    /** One without archives. */
+    public Inventory(
+            List<Database> databases,
+            List<Role> roles,
+            List<Reservation> reservations,
+            List<Standby> standbys,
+            List<Template> templates,
+            List<Identity> identities) {
+        this(databases, roles, reservations, standbys, templates, identities, List.of());
     }
 
     public static Inventory ofIdentities(List<Identity> identities) {
         return new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), identities);
+    }
+
+    public static Inventory ofArchives(List<SeenArchive> archives) {
+        return new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), archives);
+    }
+
+    /** A worker of a version before tells of none. */
+    private static List<SeenArchive> orNone(@Nullable List<SeenArchive> archives) {
+        return archives == null ? List.of() : List.copyOf(archives);
     }
 
     /**
@@ -69,4 +91,19 @@ public record Inventory(
 
     /** A group of the identity server that carries a tenant's id, which its members' tokens then claim. */
     public record Identity(String group, String tenant) {}
+
+    /**
+     * What the object store has of an archive, by the names of its objects.
+     *
+     * @param tables how many of the objects are tables' files
+     * @param whole the manifest is there, which is written last
+     * @param unfinished there are uploads that were begun and not completed
+     */
+    public record SeenArchive(
+            String tenant, String archive, int objects, int tables, boolean whole, boolean unfinished) {
+        /** Whether there is more than unfinished uploads. */
+        public boolean hasObjects() {
+            return objects > 0;
+        }
+    }
 }

@@ -1,9 +1,12 @@
 package dev.freehold.contracts.codec;
 
+import java.util.List;
+
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
 import org.jose4j.jwe.KeyManagementAlgorithmIdentifiers;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.lang.JoseException;
 
 /** A region's public key, to which messages are encrypted (ECDH-ES+A256KW, A256GCM). Where the file holds several, the first is used. */
@@ -22,6 +25,11 @@ public final class SealingKey {
     /** As messages that it seals name it. */
     public String keyId() {
         return key.getKeyId();
+    }
+
+    /** As others are told it. */
+    public String publicJwks() {
+        return Jwks.write(List.of(key), OutputControlLevel.PUBLIC_ONLY);
     }
 
     public String seal(String payload) {

@@ -17,10 +17,11 @@ import dev.freehold.contracts.tenancy.TenantSlug;
  * The message by which a worker learns of an operation.
  *
  * @param epoch the tenant's epoch when the command was written; a sealed placement made by it carries this epoch
- * @param firstAdmin present for {@link OperationKind#PROVISION} and {@link OperationKind#IMPORT} only
- * @param archive present for {@link OperationKind#IMPORT} only
+ * @param firstAdmin present for {@link OperationKind#PROVISION}, {@link OperationKind#IMPORT} and {@link OperationKind#ADOPT} only
+ * @param archive present for {@link OperationKind#IMPORT} and {@link OperationKind#DISCARD} only
  * @param retention how long the data is kept at least before a drop; present for {@link OperationKind#OFFBOARD} only
  * @param purge present for an {@link OperationKind#DROP} that is not to wait for the retention's end
+ * @param source a {@link dev.freehold.contracts.adoption.SourceDatabase} sealed to the region; present for {@link OperationKind#ADOPT} only
  */
 public record Command(
         OperationId operation,
@@ -34,7 +35,8 @@ public record Command(
         @Nullable FirstAdmin firstAdmin,
         @Nullable ArchiveSource archive,
         @Nullable Duration retention,
-        @Nullable Purge purge) {
+        @Nullable Purge purge,
+        @Nullable String source) {
     /** One that needs nothing else. */
     public Command(
             OperationId operation,
@@ -46,6 +48,6 @@ public record Command(
             String environment,
             Epoch epoch,
             @Nullable FirstAdmin firstAdmin) {
-        this(operation, kind, tenant, slug, region, pool, environment, epoch, firstAdmin, null, null, null);
+        this(operation, kind, tenant, slug, region, pool, environment, epoch, firstAdmin, null, null, null, null);
     }
 }

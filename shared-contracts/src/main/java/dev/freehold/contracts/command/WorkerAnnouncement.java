@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param worker a name for people, unique a process, 1 to 80 characters
  * @param keyThumbprints RFC 7638 thumbprints (SHA-256) of the region's sealing keys and the worker's signing keys
  * @param sealingKey the id of the region's key that it seals placements with; absent from a worker of a version before
+ * @param sealingJwks that key itself, its public half as JWK set, so that a region can be told what only its workers may read; absent
+ *     from a worker of a version before
  * @param poolConnections how many connections the server of a pool takes from others than its administrators, by pool id; pools that
  *     could not be asked yet are not named
  */
@@ -19,6 +21,7 @@ public record WorkerAnnouncement(
         String worker,
         List<String> keyThumbprints,
         @Nullable String sealingKey,
+        @Nullable String sealingJwks,
         Map<String, Integer> poolConnections) {
     public WorkerAnnouncement {
         if (worker.isBlank() || worker.length() > 80) {

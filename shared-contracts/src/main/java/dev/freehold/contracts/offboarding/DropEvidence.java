@@ -20,6 +20,8 @@ import dev.freehold.contracts.tenancy.TenantId;
  * @param purged it did not wait for {@code retainedUntil}
  * @param archive the archive that a purge named, found whole before anything went; absent where none was wanted
  * @param identities accounts that were the tenant's alone and went with its group
+ * @param objectPrefix under which nothing is left in the region's object store; absent where the region keeps no objects, and from a
+ *     worker of a version before
  * @param checkedAt when nothing of all this was there any more
  */
 public record DropEvidence(
@@ -34,6 +36,7 @@ public record DropEvidence(
         List<String> databases,
         List<String> roles,
         int identities,
+        @Nullable String objectPrefix,
         Instant checkedAt) {
     static final String TYPE = "freehold-drop-evidence+jws";
 

@@ -47,9 +47,26 @@ public record OffboardingCertificate(
         return authority.sign(TYPE, ContractJson.write(this));
     }
 
-    /** @param manifestSha256 hex */
-    public record Archive(OperationId id, String manifestSha256, Instant createdAt) {}
+    /**
+     * @param manifestSha256 hex
+     * @param expiresAt when it is removed; absent from a certificate of a version before
+     */
+    public record Archive(
+            OperationId id,
+            String manifestSha256,
+            Instant createdAt,
+            @Nullable Instant expiresAt) {}
 
-    /** @param sha256 hex, of the entry as the certificate's documentation says */
-    public record AuditEntry(String id, Instant at, String action, String sha256) {}
+    /**
+     * @param sha256 hex, of the entry as the certificate's documentation says
+     * @param link the entry's number in the chain of the audit; absent from one of the last second, which was no link yet
+     * @param linkHash hex, of that link, and so of all that are before it
+     */
+    public record AuditEntry(
+            String id,
+            Instant at,
+            String action,
+            String sha256,
+            @Nullable Long link,
+            @Nullable String linkHash) {}
 }

@@ -22,10 +22,14 @@ public enum OperationKind {
     EXPORT(Recovery.UNDO, false),
     /** A provisioning whose database is filled from an archive. */
     IMPORT(Recovery.UNDO, true),
+    /** A provisioning whose database is filled from one elsewhere, by way of an archive. */
+    ADOPT(Recovery.UNDO, true),
     /** Closes the tenant's database for good and begins its retention, after which it may be dropped; no data changes. */
     OFFBOARD(Recovery.FORWARD, true),
     /** Takes an offboarding back: the data is kept without an end again. The database stays closed. */
-    UNDELETE(Recovery.FORWARD, true);
+    UNDELETE(Recovery.FORWARD, true),
+    /** Removes one archive of a tenant, which may be gone itself. Stopped half way it can be asked for again. */
+    DISCARD(Recovery.NONE, false);
 
     private final Recovery recovery;
     private final boolean exclusive;

@@ -91,9 +91,10 @@ class MessageFormTest {
                 "production",
                 new Epoch(1),
                 new FirstAdmin("Ada Lovelace", "ada@acme.example"),
-                new ArchiveSource(TENANT, OPERATION, "9f86d081", true),
+                new ArchiveSource(TENANT, OPERATION, "9f86d081", true, true),
                 Duration.ofDays(30),
-                new Purge(OPERATION));
+                new Purge(OPERATION),
+                "sealed");
         return Stream.of(
                 new LeaseRequest("worker-1", 20),
                 new Lease(command, 2, 17, 30, 10, true, List.of("reserve", "identity"), TRACE),
@@ -138,12 +139,15 @@ class MessageFormTest {
                                         "fh_aaa", TENANT.toString(), "fh_aaa_a", "fh_aaa_b", "fh_aaa_a", true, true)),
                                 List.of(new Inventory.Standby("fh_bbb", "fh_bbb_a", "fh_bbb_b", false, true)),
                                 List.of(new Inventory.Template(1, "fh_template_v1", true)),
-                                List.of(new Inventory.Identity(TENANT.toString(), TENANT.toString())))),
+                                List.of(new Inventory.Identity(TENANT.toString(), TENANT.toString())),
+                                List.of(new Inventory.SeenArchive(
+                                        TENANT.toString(), OPERATION.toString(), 5, 3, true, false)))),
                 new TaskEnd(1, TaskEnd.Outcome.REFUSED, "It is so no longer."),
                 new WorkerAnnouncement(
                         "worker-1",
                         List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"),
                         "region-key-2",
+                        "{\"keys\": []}",
                         Map.of("local-a", 97)),
                 new PoolReport("worker-1", false, FAILURE, 12),
                 new PoolOrder(PoolState.CORDONED, true),
@@ -187,7 +191,7 @@ class MessageFormTest {
 
         assertThat(ContractJson.read(before, WorkerAnnouncement.class))
                 .isEqualTo(new WorkerAnnouncement(
-                        "worker-1", List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"), null, Map.of()));
+                        "worker-1", List.of("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"), null, null, Map.of()));
     }
 
     private static String golden(Object message) {

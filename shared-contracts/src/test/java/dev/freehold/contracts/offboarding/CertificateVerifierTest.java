@@ -84,10 +84,10 @@ class CertificateVerifierTest {
                 NOW,
                 DROP,
                 evidence,
-                List.of(new OffboardingCertificate.Archive(DROP, "00ff", NOW)),
+                List.of(new OffboardingCertificate.Archive(DROP, "00ff", NOW, NOW)),
                 NOW,
                 NOW,
-                List.of(new OffboardingCertificate.AuditEntry("1", NOW, "tenant.delete", "00ff")),
+                List.of(new OffboardingCertificate.AuditEntry("1", NOW, "tenant.delete", "00ff", 7L, "ff00")),
                 NOW);
     }
 
@@ -104,6 +104,7 @@ class CertificateVerifierTest {
                 List.of("fh_aaa"),
                 List.of("fh_aaa_a", "fh_aaa_b"),
                 1,
+                "tenants/" + tenant + "/",
                 NOW);
     }
 

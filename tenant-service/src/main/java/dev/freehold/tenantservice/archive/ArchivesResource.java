@@ -12,8 +12,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import dev.freehold.contracts.archive.ArchiveTar;
-import dev.freehold.contracts.archive.OpenedArchive;
+import dev.freehold.contracts.archive.store.OpenedArchive;
+import dev.freehold.contracts.archive.tar.ArchiveTar;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.tenantservice.admit.RequiresRole;
 import dev.freehold.tenantservice.admit.Role;

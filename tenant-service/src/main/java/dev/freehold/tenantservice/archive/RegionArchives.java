@@ -7,9 +7,9 @@ import java.util.Optional;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-import dev.freehold.contracts.archive.ArchiveObjects;
-import dev.freehold.contracts.archive.OpenedArchive;
-import dev.freehold.contracts.archive.StoredArchive;
+import dev.freehold.contracts.archive.store.ArchiveObjects;
+import dev.freehold.contracts.archive.store.OpenedArchive;
+import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.problem.ProblemCode;

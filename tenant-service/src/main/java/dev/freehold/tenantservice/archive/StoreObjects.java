@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-import dev.freehold.contracts.archive.ArchiveObjects;
+import dev.freehold.contracts.archive.store.ArchiveObjects;
 
 /** Reads from the store that is configured, bucket or folder. */
 final class StoreObjects {

@@ -65,7 +65,8 @@ public final class ArchiveEngine {
                 VerifyingKeys.parse(worker.publicJwks()),
                 SealingKey.parse(region.publicJwks()),
                 Optional.of(region));
-        this.parts = new ArchiveParts(Optional.of(new FolderObjects(objects)), keys, random, Clock.systemUTC(), 2);
+        this.parts = new ArchiveParts(
+                Optional.of(new FolderObjects(objects)), keys, random, Clock.systemUTC(), 2, Duration.ZERO);
     }
 
     /** The tenants there are, oldest first. */
@@ -89,7 +90,7 @@ public final class ArchiveEngine {
     public ArchiveSummary export(Place from) {
         Command command = command(OperationKind.EXPORT, from.tenant(), null);
         try (PoolSession session = open(command)) {
-            var step = new ExportArchive(session, Names.of(session, from.tenant()), command, parts, (_, _) -> {});
+            var step = ExportArchive.of(session, Names.of(session, from.tenant()), command, parts, (_, _) -> {});
             step.act();
             return step.archive().orElseThrow();
         }
@@ -103,7 +104,7 @@ public final class ArchiveEngine {
                             session,
                             Names.of(session, into.tenant()),
                             command,
-                            new ArchiveIntake(parts, command),
+                            ArchiveIntake.of(parts, command),
                             parts,
                             (_, _) -> {})
                     .act();
@@ -126,6 +127,7 @@ public final class ArchiveEngine {
                 Epoch.FIRST,
                 null,
                 archive,
+                null,
                 null,
                 null);
     }

@@ -24,8 +24,8 @@ import dev.freehold.cli.shell.Shell;
 import dev.freehold.cli.shell.UsageFailed;
 import dev.freehold.contracts.archive.ArchiveManifest;
 import dev.freehold.contracts.archive.ArchiveTable;
-import dev.freehold.contracts.archive.ArchiveVerifier;
 import dev.freehold.contracts.archive.SignedManifest;
+import dev.freehold.contracts.archive.tar.ArchiveVerifier;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.codec.VerifyingKeys;
 

@@ -9,7 +9,7 @@ import dev.freehold.cli.shell.Shell;
 @Command(
         name = "tenant",
         description =
-                "Creates, shows, changes, suspends, resumes, verifies, rotates, exports, imports and deletes tenants.",
+                "Creates, shows, changes, suspends, resumes, verifies, rotates, exports, imports, adopts and deletes tenants.",
         synopsisSubcommandLabel = "COMMAND")
 public final class TenantCommand {
     private TenantCommand() {}
@@ -30,7 +30,9 @@ public final class TenantCommand {
                 .addSubcommand(new TenantIsolation(shell))
                 .addSubcommand(new ExportTenant(shell))
                 .addSubcommand(new ListArchives(shell))
+                .addSubcommand(new DiscardArchive(shell))
                 .addSubcommand(new ImportTenant(shell))
+                .addSubcommand(new AdoptTenant(shell))
                 .addSubcommand(new DeleteTenant(shell))
                 .addSubcommand(new UndeleteTenant(shell))
                 .addSubcommand(new PurgeTenant(shell))

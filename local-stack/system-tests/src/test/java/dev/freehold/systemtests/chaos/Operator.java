@@ -69,13 +69,17 @@ final class Operator {
                         "environment", "demo"));
     }
 
-    /** @param verb suspend, resume, verify or undelete */
+    /** @param verb suspend, resume, verify, export or undelete */
     JsonAnswer ask(String slug, String verb) {
         return post("/v1/tenants/" + slug + "/" + verb);
     }
 
     JsonAnswer delete(String slug) {
         return http.send("DELETE", "/v1/tenants/" + slug + "?confirm=" + slug, token());
+    }
+
+    JsonAnswer discard(String slug, String archive) {
+        return http.send("DELETE", "/v1/tenants/" + slug + "/archives/" + archive + "?confirm=" + archive, token());
     }
 
     /** Of a tenant that was deleted. */

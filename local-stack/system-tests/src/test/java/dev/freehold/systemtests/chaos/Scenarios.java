@@ -22,6 +22,7 @@ final class Scenarios {
     private final Stock stock;
     private final Templates templates;
     private final Trap trap;
+    private String archive = "";
 
     Scenarios(Operator operator, Stock stock, Templates templates, Trap trap) {
         this.operator = requireNonNull(operator, "operator");
@@ -69,6 +70,8 @@ final class Scenarios {
                 new Scenario("delete", "offboard", DONE, stock::takeActive, this::delete, stock::putBackUndeleted),
                 new Scenario(
                         "undelete", "undelete", DONE, stock::takeDeleted, asking("undelete"), stock::putBackSuspended),
+                new Scenario("export", "export", DONE, stock::takeActive, asking("export"), stock::putBackActive),
+                new Scenario("discard", "discard", DONE, this::takeExported, this::discard, stock::putBackActive),
                 new Scenario("drop", "drop", DONE, stock::takeDeleted, this::purge, () -> {}));
     }
 
@@ -103,6 +106,16 @@ final class Scenarios {
     private String delete(Runnable ready) {
         ready.run();
         return Operator.id(operator.delete(stock.inHand()));
+    }
+
+    private void takeExported() {
+        stock.takeActive();
+        archive = operator.awaitSuccess(operator.ask(stock.inHand(), "export"));
+    }
+
+    private String discard(Runnable ready) {
+        ready.run();
+        return Operator.id(operator.discard(stock.inHand(), archive));
     }
 
     private String purge(Runnable ready) {

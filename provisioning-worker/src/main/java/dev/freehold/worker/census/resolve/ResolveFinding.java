@@ -12,6 +12,7 @@ import dev.freehold.contracts.census.Resolution;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.effect.identity.KeycloakAdmin;
 import dev.freehold.worker.postgres.ledger.Fence;
@@ -32,11 +33,13 @@ public final class ResolveFinding {
     private final Pools pools;
     private final KeycloakAdmin keycloak;
     private final DropPace dropPace;
+    private final ArchiveParts archives;
 
-    ResolveFinding(Pools pools, @RestClient KeycloakAdmin keycloak, DropPace dropPace) {
+    ResolveFinding(Pools pools, @RestClient KeycloakAdmin keycloak, DropPace dropPace, ArchiveParts archives) {
         this.pools = requireNonNull(pools, "pools is null");
         this.keycloak = requireNonNull(keycloak, "keycloak is null");
         this.dropPace = requireNonNull(dropPace, "dropPace is null");
+        this.archives = requireNonNull(archives, "archives is null");
     }
 
     /** @throws RefusedResolution if nothing was changed and trying again would not help */
@@ -58,6 +61,7 @@ public final class ResolveFinding {
             case STANDBY_ORPHANED -> alone(task, session -> new OrphanedStandby(session, dropPace).resolve(asked));
             case TEMPLATE_ORPHANED -> alone(task, session -> new OrphanedTemplate(session, dropPace).resolve(asked));
             case IDENTITY_ORPHANED, IDENTITY_MISSING -> identity(task, asked);
+            case ARCHIVE_ORPHANED, UPLOAD_UNFINISHED -> archive(task, asked);
             case DATABASE_MISSING,
                     RESERVATION_MISSING,
                     ROLE_MISSING,
@@ -66,6 +70,7 @@ public final class ResolveFinding {
                     ROUTE_DIFFERS,
                     LOGIN_CLOSED,
                     RETENTION_MISSING,
+                    ARCHIVE_MISSING,
                     STAMP_DIFFERS -> throw new RefusedResolution("A worker cannot put this right.");
         }
     }
@@ -76,6 +81,15 @@ public final class ResolveFinding {
             new StrayIdentity(keycloak, () -> {}).resolve(asked);
         } else {
             fenced(task, session -> new StrayIdentity(keycloak, session::requireCurrent).resolve(asked));
+        }
+    }
+
+    /** As an identity: a tenant that the registry never knew has no fence. */
+    private void archive(CensusTask task, Resolution asked) {
+        if (task.pool() == null || asked.tenant() == null) {
+            new StrayArchive(archives, () -> {}).resolve(asked);
+        } else {
+            fenced(task, session -> new StrayArchive(archives, session::requireCurrent).resolve(asked));
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -27,6 +28,9 @@ public interface ArchiveConfig {
     /** How many tables of a tenant are copied at once; each takes a connection and about 20 MB. */
     @WithDefault("2")
     int tablesAtOnce();
+
+    /** Archives younger than this are not removed, whoever asks; 30 days unless set, and none in development. */
+    Optional<Duration> minimumAge();
 
     default ArchiveKeys keys(SealConfig seal) {
         String own = read(seal.workerKeyFile());

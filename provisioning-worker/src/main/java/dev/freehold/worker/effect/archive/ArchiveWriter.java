@@ -12,7 +12,7 @@ import com.github.luben.zstd.ZstdOutputStream;
 import dev.freehold.contracts.archive.ArchiveFile;
 import dev.freehold.contracts.archive.ArchiveTable;
 import dev.freehold.contracts.archive.SignedManifest;
-import dev.freehold.contracts.archive.StoredArchive;
+import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.StreamKey;
 import dev.freehold.worker.effect.objects.RegionObjects;
@@ -24,9 +24,6 @@ import static java.util.Objects.requireNonNull;
 
 /** Writes the objects of one archive, each only while this attempt may act. */
 final class ArchiveWriter {
-    /** What the worker can read again without the region's private key: no more than the control plane is told. */
-    static final String SUMMARY_TYPE = "freehold-archive-summary+jwt";
-
     /** By far the fastest, and hardly larger than the next ones. */
     private static final int COMPRESSION_LEVEL = 1;
 
@@ -68,7 +65,7 @@ final class ArchiveWriter {
 
     /** Makes the archive be there. */
     void finish(SignedManifest signed, ArchiveKeys keys) throws IOException {
-        put(summaryObject(stored), keys.signer().sign(SUMMARY_TYPE, ContractJson.write(signed.summary())));
+        put(SignedSummary.object(stored), keys.signer().sign(SignedSummary.TYPE, ContractJson.write(signed.summary())));
         try (EncryptedObject object = EncryptedObject.begin(objects, key, stored.manifestObject())) {
             object.output().write(signed.jws().getBytes(StandardCharsets.US_ASCII));
             complete(object, SignedManifest.FILE);
@@ -83,10 +80,6 @@ final class ArchiveWriter {
                         "archive_incomplete", "The object store does not have all of the archive.");
             }
         }
-    }
-
-    static String summaryObject(StoredArchive stored) {
-        return stored.object("summary.jws");
     }
 
     private static long writeRows(

@@ -1,11 +1,10 @@
 package dev.freehold.worker.effect.archive;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,7 @@ import dev.freehold.contracts.archive.ArchiveManifest;
 import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.archive.ArchiveTable;
 import dev.freehold.contracts.archive.SignedManifest;
-import dev.freehold.contracts.archive.StoredArchive;
-import dev.freehold.contracts.codec.ContractJson;
-import dev.freehold.contracts.codec.RefusedException;
+import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.codec.StreamKey;
 import dev.freehold.contracts.command.Command;
 import dev.freehold.worker.effect.objects.RegionObjects;
@@ -31,10 +28,8 @@ import static java.util.Objects.requireNonNull;
 
 /** Writes the tenant's archive, under the operation's id. What an attempt before has left half made is removed and begun anew. */
 public final class ExportArchive implements Step {
-    private static final int LONGEST_SUMMARY = 64 * 1024;
-
     private final PoolSession session;
-    private final Names names;
+    private final Supplier<TenantSnapshot> source;
     private final Command command;
     private final ArchiveParts parts;
     private final Progress progress;
@@ -42,13 +37,27 @@ public final class ExportArchive implements Step {
     private @Nullable ArchiveWriter writer;
     private @Nullable ArchiveSummary summary;
 
-    public ExportArchive(PoolSession session, Names names, Command command, ArchiveParts parts, Progress progress) {
+    /** @param source what is to be in it */
+    public ExportArchive(
+            PoolSession session,
+            Supplier<TenantSnapshot> source,
+            Command command,
+            ArchiveParts parts,
+            Progress progress) {
         this.session = requireNonNull(session, "session is null");
-        this.names = requireNonNull(names, "names is null");
+        this.source = requireNonNull(source, "source is null");
         this.command = requireNonNull(command, "command is null");
         this.parts = requireNonNull(parts, "parts is null");
         this.progress = requireNonNull(progress, "progress is null");
         this.stored = new StoredArchive(command.tenant(), command.operation());
+    }
+
+    /** Of the tenant's own database. */
+    public static ExportArchive of(
+            PoolSession session, Names names, Command command, ArchiveParts parts, Progress progress) {
+        Supplier<TenantSnapshot> own =
+                () -> TenantSnapshot.open(() -> session.openAsOwner(names.only().database()), parts.tablesAtOnce());
+        return new ExportArchive(session, own, command, parts, progress);
     }
 
     @Override
@@ -65,7 +74,7 @@ public final class ExportArchive implements Step {
     @Override
     public void act() {
         RegionObjects objects = parts.requireObjects();
-        try (TenantSnapshot snapshot = snapshot()) {
+        try (TenantSnapshot snapshot = source.get()) {
             objects.removeUnder(stored.prefix());
             StreamKey key = StreamKey.draw(parts.random());
             ArchiveWriter archive = new ArchiveWriter(objects, stored, key, this::requireCurrent);
@@ -110,10 +119,6 @@ public final class ExportArchive implements Step {
         return Optional.ofNullable(summary);
     }
 
-    private TenantSnapshot snapshot() {
-        return TenantSnapshot.open(() -> session.openAsOwner(names.only().database()), parts.tablesAtOnce());
-    }
-
     private ArchiveManifest write(TenantSnapshot snapshot, ArchiveWriter archive) {
         List<BusinessTable> tables = snapshot.tables();
         SideBySide workers = new SideBySide(snapshot);
@@ -145,21 +150,12 @@ public final class ExportArchive implements Step {
 
     /** What is whole already, by an attempt that could not tell it any more. */
     private Optional<ArchiveSummary> written() {
-        RegionObjects objects = parts.requireObjects();
         try {
-            if (objects.length(stored.manifestObject()) < 0) {
-                return Optional.empty();
-            }
-            try (InputStream in = objects.open(ArchiveWriter.summaryObject(stored))) {
-                String signed = new String(in.readNBytes(LONGEST_SUMMARY), StandardCharsets.US_ASCII);
-                String json = parts.keys().workers().verify(ArchiveWriter.SUMMARY_TYPE, signed);
-                return Optional.of(ContractJson.read(json, ArchiveSummary.class))
-                        .filter(found -> found.archive().equals(command.operation()));
-            }
+            return parts.requireObjects().length(stored.manifestObject()) < 0
+                    ? Optional.empty()
+                    : SignedSummary.read(parts, stored);
         } catch (IOException e) {
             throw new UncheckedIOException("the object store could not be asked", e);
-        } catch (RefusedException damaged) {
-            return Optional.empty();
         }
     }
 }

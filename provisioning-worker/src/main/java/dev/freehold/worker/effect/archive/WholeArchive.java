@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 
 import dev.freehold.contracts.archive.ArchiveFile;
-import dev.freehold.contracts.archive.OpenedArchive;
-import dev.freehold.contracts.archive.StoredArchive;
+import dev.freehold.contracts.archive.store.OpenedArchive;
+import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.operation.OperationId;
@@ -20,11 +20,7 @@ import dev.freehold.worker.saga.StepFailedException;
 public record WholeArchive(ArchiveParts parts) implements ArchiveProof {
     @Override
     public void require(TenantId tenant, OperationId archive) {
-        OpeningKeys keys = parts.keys()
-                .opening()
-                .orElseThrow(() -> StepFailedException.permanent(
-                        "archive_key_missing",
-                        "This worker cannot open archives: freehold.archive.region-key-file is not set."));
+        OpeningKeys keys = parts.requireOpening();
         try {
             OpenedArchive opened = OpenedArchive.open(
                     parts.requireObjects(),

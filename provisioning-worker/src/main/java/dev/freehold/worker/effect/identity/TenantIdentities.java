@@ -4,13 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.freehold.contracts.command.FirstAdmin;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.worker.effect.identity.KeycloakAdmin.Group;
 import dev.freehold.worker.effect.identity.KeycloakAdmin.User;
+import dev.freehold.worker.saga.StepFailedException;
 
 import static dev.freehold.worker.effect.identity.IdentityCalls.ask;
 import static dev.freehold.worker.effect.identity.IdentityCalls.change;
@@ -81,6 +84,22 @@ public final class TenantIdentities {
             String group = idOf(group(tenant).orElseThrow());
             apply(() -> keycloak.join(subject.get(), group));
         }
+    }
+
+    /** Puts a person into the tenant's group, as {@link #ensureMember} does, and tells the person's token subject. */
+    public String invite(TenantId tenant, FirstAdmin person) {
+        ensureMember(tenant, person);
+        return subjectOf(person)
+                .orElseThrow(() ->
+                        StepFailedException.retryable("identity_changed", "The identity of a member is gone again."));
+    }
+
+    /** The token subjects of all members of the tenant's group. */
+    public Set<String> subjectsIn(TenantId tenant) {
+        return group(tenant).stream()
+                .flatMap(group -> members(group).stream())
+                .map(TenantIdentities::idOf)
+                .collect(Collectors.toSet());
     }
 
     /** Removes the tenant's group, but before it those whom we made and no other tenant holds: later nothing would lead to them. */

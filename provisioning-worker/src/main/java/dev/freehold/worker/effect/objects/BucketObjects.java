@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.function.Consumer;
 
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -60,17 +61,54 @@ public final class BucketObjects implements RegionObjects {
     }
 
     @Override
+    public void each(String prefix, Consumer<Seen> found) throws IOException {
+        try {
+            // A page at a time: a region may have very many.
+            s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .contents()
+                    .forEach(object -> found.accept(new Seen(object.key(), true)));
+            uploads(prefix).forEach(upload -> found.accept(new Seen(upload.key(), false)));
+        } catch (SdkException failed) {
+            throw failure(prefix, failed);
+        }
+    }
+
+    @Override
+    public void remove(String key) throws IOException {
+        try {
+            s3.deleteObject(request -> request.bucket(bucket).key(key));
+        } catch (SdkException failed) {
+            throw failure(key, failed);
+        }
+    }
+
+    @Override
     public void removeUnder(String prefix) throws IOException {
         try {
-            for (MultipartUpload upload : uploads(prefix)) {
-                s3.abortMultipartUpload(
-                        request -> request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
-            }
+            abort(uploads(prefix));
             for (S3Object object : objects(prefix)) {
                 s3.deleteObject(request -> request.bucket(bucket).key(object.key()));
             }
         } catch (SdkException failed) {
             throw failure(prefix, failed);
+        }
+    }
+
+    @Override
+    public int abortUnder(String prefix) throws IOException {
+        try {
+            List<MultipartUpload> begun = uploads(prefix);
+            abort(begun);
+            return begun.size();
+        } catch (SdkException failed) {
+            throw failure(prefix, failed);
+        }
+    }
+
+    private void abort(List<MultipartUpload> begun) {
+        for (MultipartUpload upload : begun) {
+            s3.abortMultipartUpload(
+                    request -> request.bucket(bucket).key(upload.key()).uploadId(upload.uploadId()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.freehold.worker.effect.objects;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +14,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import static java.util.Objects.requireNonNull;
 
 /** A file an object. Keys with a slash at their end name folders, and only such are removed. */
 public final class FolderObjects implements RegionObjects {
+    private static final String UNFINISHED = ".upload-";
+
     private final Path folder;
 
     public FolderObjects(Path folder) {
@@ -30,7 +34,7 @@ public final class FolderObjects implements RegionObjects {
         Path file = file(key);
         Path parent = requireNonNull(file.getParent(), "a file has a folder");
         Files.createDirectories(parent);
-        return new FileUpload(parent.resolve(".upload-" + UUID.randomUUID()), file);
+        return new FileUpload(parent.resolve(UNFINISHED + UUID.randomUUID()), file);
     }
 
     @Override
@@ -46,7 +50,22 @@ public final class FolderObjects implements RegionObjects {
 
     @Override
     public boolean anyUnder(String prefix) throws IOException {
-        return !under(prefix).isEmpty();
+        return under(prefix).stream().anyMatch(Files::isRegularFile);
+    }
+
+    @Override
+    public void each(String prefix, Consumer<Seen> found) throws IOException {
+        for (Path file : under(prefix)) {
+            if (Files.isRegularFile(file)) {
+                String key = folder.relativize(file).toString().replace(File.separatorChar, '/');
+                found.accept(new Seen(key, !isUnfinished(file)));
+            }
+        }
+    }
+
+    @Override
+    public void remove(String key) throws IOException {
+        Files.deleteIfExists(file(key));
     }
 
     @Override
@@ -54,6 +73,21 @@ public final class FolderObjects implements RegionObjects {
         for (Path each : under(prefix)) {
             Files.deleteIfExists(each);
         }
+    }
+
+    @Override
+    public int abortUnder(String prefix) throws IOException {
+        int aborted = 0;
+        for (Path file : under(prefix)) {
+            if (isUnfinished(file) && Files.deleteIfExists(file)) {
+                aborted++;
+            }
+        }
+        return aborted;
+    }
+
+    private static boolean isUnfinished(Path file) {
+        return String.valueOf(file.getFileName()).startsWith(UNFINISHED);
     }
 
     /** What is deepest first. */

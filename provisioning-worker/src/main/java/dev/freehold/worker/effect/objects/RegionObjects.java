@@ -2,8 +2,9 @@ package dev.freehold.worker.effect.objects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 
-import dev.freehold.contracts.archive.ArchiveObjects;
+import dev.freehold.contracts.archive.store.ArchiveObjects;
 
 /** Objects under keys such as {@code archives/…}. Whatever fails is an {@link IOException}. */
 public interface RegionObjects extends ArchiveObjects {
@@ -27,6 +28,18 @@ public interface RegionObjects extends ArchiveObjects {
     /** Whether there is any, or any unfinished upload, whose key begins so. */
     boolean anyUnder(String prefix) throws IOException;
 
+    /** Tells of all whose keys begin so, and of uploads that were begun and not completed. In no order; an unfinished one may be told several times. */
+    void each(String prefix, Consumer<Seen> found) throws IOException;
+
+    /** Aborts all uploads that were begun for such keys and not completed, and tells how many. */
+    int abortUnder(String prefix) throws IOException;
+
+    /** Removes one; nothing happens where there is none. */
+    void remove(String key) throws IOException;
+
     /** Removes all whose keys begin so, with uploads that were begun and not completed. */
     void removeUnder(String prefix) throws IOException;
+
+    /** @param finished it is an object; otherwise an upload that nobody has completed */
+    record Seen(String key, boolean finished) {}
 }

@@ -36,6 +36,11 @@ public interface SealConfig {
         return SealingKey.parse(read(regionPublicKeyFile())).keyId();
     }
 
+    /** That key's public half, as others are told it. */
+    default String sealingJwks() {
+        return SealingKey.parse(read(regionPublicKeyFile())).publicJwks();
+    }
+
     default PlacementSealer sealer() {
         return new PlacementSealer(
                 SigningKey.parse(read(workerKeyFile())), SealingKey.parse(read(regionPublicKeyFile())));

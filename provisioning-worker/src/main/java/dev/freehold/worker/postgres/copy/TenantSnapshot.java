@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.freehold.contracts.archive.ArchiveSequence;
@@ -66,6 +68,23 @@ public final class TenantSnapshot implements AutoCloseable {
         return new SchemaVersions(scripts(TenantSchema.PLATFORM), scripts(TenantSchema.PRODUCT));
     }
 
+    /** Nothing where no script of the platform has run. */
+    public Optional<SchemaVersions> knownSchema() {
+        return scripts(TenantSchema.PLATFORM) == 0 ? Optional.empty() : Optional.of(schema());
+    }
+
+    public boolean holds(Predicate<SqlSession> question) {
+        return question.test(sessions.getFirst());
+    }
+
+    /** Whether there is one stamp, and every row of every table is its tenant's. */
+    public boolean isOfOneTenant() {
+        SqlSession sql = sessions.getFirst();
+        return sql.holds("SELECT to_regclass('freehold.tenant') IS NOT NULL")
+                && sql.holds("SELECT count(*) = 1 FROM freehold.tenant")
+                && tables().stream().noneMatch(table -> hasOthers(sql, table));
+    }
+
     /** Counts by a query of its own. */
     public long count(BusinessTable table, int session) {
         return sessions.get(session)
@@ -88,6 +107,16 @@ public final class TenantSnapshot implements AutoCloseable {
     @Override
     public void close() {
         sessions.forEach(SqlSession::close);
+    }
+
+    private static boolean hasOthers(SqlSession sql, BusinessTable table) {
+        return sql.holds("""
+                        SELECT EXISTS (SELECT 1 FROM pg_attribute
+                                       WHERE attrelid = CAST(? AS oid) AND attname = 'tenant_id' AND NOT attisdropped)
+                        """, table.oid()) && sql.holds("""
+                        SELECT EXISTS (SELECT 1 FROM %s
+                                       WHERE tenant_id IS DISTINCT FROM (SELECT id FROM freehold.tenant))
+                        """.formatted(table.quoted()));
     }
 
     private int scripts(TenantSchema history) {

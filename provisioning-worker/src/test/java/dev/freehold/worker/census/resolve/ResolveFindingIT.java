@@ -32,8 +32,8 @@ class ResolveFindingIT {
     private static final String LEDGER = "freehold_pool";
 
     private final Workbench bench = new Workbench();
-    private final ResolveFinding resolve =
-            new ResolveFinding(bench.pools, bench.keycloak, new DropPace(Duration.ZERO, Clock.systemUTC(), Pause.REAL));
+    private final ResolveFinding resolve = new ResolveFinding(
+            bench.pools, bench.keycloak, new DropPace(Duration.ZERO, Clock.systemUTC(), Pause.REAL), bench.archives);
 
     @BeforeEach
     void prepare() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -106,6 +107,31 @@ class RegionObjectsIT {
             abandoned.write(new byte[20 << 20], 0, 20 << 20);
             abandoned.complete();
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void tellsObjectsFromUploadsThatADeadProcessHasLeftAndAbortsThese(RegionObjects objects) throws IOException {
+        objects.put(prefix + "one/a", new byte[] {1});
+        Upload abandoned = objects.begin(prefix + "one/b");
+        abandoned.write(new byte[20 << 20], 0, 20 << 20);
+
+        List<RegionObjects.Seen> seen = new ArrayList<>();
+        objects.each(prefix, seen::add);
+        assertThat(seen)
+                .filteredOn(RegionObjects.Seen::finished)
+                .containsExactly(new RegionObjects.Seen(prefix + "one/a", true));
+        assertThat(seen)
+                .filteredOn(each -> !each.finished())
+                .singleElement()
+                .satisfies(each -> assertThat(each.key()).startsWith(prefix + "one/"));
+
+        assertThat(objects.abortUnder(prefix)).isEqualTo(1);
+        assertThat(objects.abortUnder(prefix)).isZero();
+        assertThat(objects.length(prefix + "one/a")).isEqualTo(1);
+        objects.remove(prefix + "one/a");
+        objects.remove(prefix + "one/a");
+        assertThat(objects.length(prefix + "one/a")).isNegative();
     }
 
     @ParameterizedTest

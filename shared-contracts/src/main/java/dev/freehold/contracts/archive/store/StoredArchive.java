@@ -1,5 +1,6 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.store;
 
+import dev.freehold.contracts.archive.SignedManifest;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.tenancy.TenantId;
 
@@ -7,6 +8,9 @@ import static java.util.Objects.requireNonNull;
 
 /** Where an archive's objects are in the region's store. The manifest is written last: without it there is no archive. */
 public record StoredArchive(TenantId tenant, OperationId archive) {
+    /** What the keys of all archives begin with. */
+    public static final String ROOT = "archives/";
+
     public StoredArchive {
         requireNonNull(tenant, "tenant is null");
         requireNonNull(archive, "archive is null");
@@ -14,7 +18,7 @@ public record StoredArchive(TenantId tenant, OperationId archive) {
 
     /** What the keys of all archives of a tenant begin with. */
     public static String prefixOf(TenantId tenant) {
-        return "archives/" + tenant + "/";
+        return ROOT + tenant + "/";
     }
 
     /** What the keys of all its objects begin with. */

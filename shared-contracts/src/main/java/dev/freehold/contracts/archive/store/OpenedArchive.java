@@ -1,9 +1,14 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.store;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
+import dev.freehold.contracts.archive.ArchiveFile;
+import dev.freehold.contracts.archive.ArchiveManifest;
+import dev.freehold.contracts.archive.SignedManifest;
+import dev.freehold.contracts.archive.tar.ArchiveFiles;
+import dev.freehold.contracts.archive.tar.CheckedInput;
 import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.codec.StreamKey;

@@ -1,4 +1,4 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.tar;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
+import dev.freehold.contracts.archive.ArchiveFile;
+import dev.freehold.contracts.archive.SignedManifest;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.codec.Sha256;
 import dev.freehold.contracts.codec.VerifyingKeys;

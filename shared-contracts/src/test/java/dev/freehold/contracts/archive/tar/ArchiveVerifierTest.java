@@ -1,4 +1,4 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.tar;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.freehold.contracts.archive.ArchiveFile;
+import dev.freehold.contracts.archive.ArchiveManifest;
+import dev.freehold.contracts.archive.ArchiveSequence;
+import dev.freehold.contracts.archive.ArchiveTable;
+import dev.freehold.contracts.archive.SchemaVersions;
+import dev.freehold.contracts.archive.SignedManifest;
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.codec.Sha256;
@@ -108,7 +114,7 @@ class ArchiveVerifierTest {
 
     @Test
     void refusesAManifestThatLeavesSomethingOut() throws IOException {
-        refuses(tar(new SignedManifest(manifest(), WORKER.sign(SignedManifest.TYPE, "{\"format\":1}"))));
+        refuses(tar(new SignedManifest(manifest(), WORKER.sign("freehold-archive+jwt", "{\"format\":1}"))));
     }
 
     @ParameterizedTest

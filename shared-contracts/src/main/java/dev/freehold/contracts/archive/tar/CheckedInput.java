@@ -1,20 +1,21 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.tar;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
+import dev.freehold.contracts.archive.ArchiveFile;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.codec.Sha256;
 
 /** A file of an archive: its end is reached only if size and hash are what the manifest says. What was read before is not to be relied on. */
-final class CheckedInput extends FilterInputStream {
+public final class CheckedInput extends FilterInputStream {
     private final ArchiveFile file;
     private final Sha256 sha256 = new Sha256();
     private long left;
     private boolean whole;
 
-    CheckedInput(InputStream in, ArchiveFile file) {
+    public CheckedInput(InputStream in, ArchiveFile file) {
         super(in);
         this.file = file;
         this.left = file.bytes();

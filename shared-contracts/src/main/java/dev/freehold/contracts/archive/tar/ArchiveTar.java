@@ -1,9 +1,12 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.tar;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+
+import dev.freehold.contracts.archive.ArchiveFile;
+import dev.freehold.contracts.archive.SignedManifest;
 
 /** An archive as one file: a plain tar, the signed manifest first, then the files in the manifest's order. */
 public final class ArchiveTar {

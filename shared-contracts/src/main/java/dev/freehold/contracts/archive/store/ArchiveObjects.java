@@ -1,4 +1,4 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.store;
 
 import java.io.IOException;
 import java.io.InputStream;

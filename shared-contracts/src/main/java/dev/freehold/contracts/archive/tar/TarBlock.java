@@ -1,4 +1,4 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.tar;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,9 @@
-package dev.freehold.contracts.archive;
+package dev.freehold.contracts.archive.tar;
 
 import java.io.IOException;
 import java.io.InputStream;
+
+import dev.freehold.contracts.archive.ArchiveFile;
 
 /** The files of one archive as its manifest describes them. */
 @FunctionalInterface

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.controlplane.archive;
+
+import org.jspecify.annotations.NullMarked;
