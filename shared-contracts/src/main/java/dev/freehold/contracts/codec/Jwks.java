@@ -1,5 +1,6 @@
 package dev.freehold.contracts.codec;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jose4j.jwk.EcJwkGenerator;
@@ -11,7 +12,16 @@ import org.jose4j.lang.JoseException;
 
 /** Reads and makes sets of P-256 keys. */
 final class Jwks {
+    /** A member of ours beside the standard ones: seconds since 1970 from which on a private key may sign. */
+    static final String NOT_BEFORE = "nbf";
+
     private Jwks() {}
+
+    /** The epoch where it is not said. */
+    static Instant notBefore(EllipticCurveJsonWebKey key) {
+        Number seconds = key.getOtherParameterValue(NOT_BEFORE, Number.class);
+        return seconds == null ? Instant.EPOCH : Instant.ofEpochSecond(seconds.longValue());
+    }
 
     static EllipticCurveJsonWebKey generate(String keyId, String use) {
         try {
@@ -50,6 +60,10 @@ final class Jwks {
         }
         if (privateKey && ec.getEcPrivateKey() == null) {
             throw new IllegalArgumentException("key " + ec.getKeyId() + " has no private part");
+        }
+        Object notBefore = ec.getOtherParameterValue(NOT_BEFORE, Object.class);
+        if (notBefore != null && !(notBefore instanceof Number)) {
+            throw new IllegalArgumentException("nbf of key " + ec.getKeyId() + " is no number of seconds");
         }
         return ec;
     }

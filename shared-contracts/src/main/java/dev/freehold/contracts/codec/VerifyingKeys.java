@@ -1,6 +1,10 @@
 package dev.freehold.contracts.codec;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
@@ -14,15 +18,27 @@ public final class VerifyingKeys {
     private static final AlgorithmConstraints ES256_ONLY =
             new AlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
 
-    private final List<EllipticCurveJsonWebKey> keys;
+    private final Supplier<List<EllipticCurveJsonWebKey>> keys;
 
-    private VerifyingKeys(List<EllipticCurveJsonWebKey> keys) {
-        this.keys = List.copyOf(keys);
+    private VerifyingKeys(Supplier<List<EllipticCurveJsonWebKey>> keys) {
+        this.keys = keys;
     }
 
     /** @throws IllegalArgumentException if the text is not a JWK set of P-256 keys */
     public static VerifyingKeys parse(String jwks) {
-        return new VerifyingKeys(Jwks.parse(jwks, false));
+        List<EllipticCurveJsonWebKey> fixed = Jwks.parse(jwks, false);
+        return new VerifyingKeys(() -> fixed);
+    }
+
+    /**
+     * The keys of a file, also after it was replaced; one that is replaced by what is not right counts as it was before.
+     *
+     * @param check refuses by an exception what must not be trusted
+     * @throws java.io.UncheckedIOException if the file cannot be read now
+     * @throws IllegalArgumentException if it is not a JWK set of P-256 keys now
+     */
+    public static VerifyingKeys watching(Path file, Consumer<String> check, InstantSource clock) {
+        return new VerifyingKeys(new KeyFile(file, false, check, clock));
     }
 
     /**
@@ -35,7 +51,7 @@ public final class VerifyingKeys {
             JsonWebSignature jws = new JsonWebSignature();
             jws.setAlgorithmConstraints(ES256_ONLY);
             jws.setCompactSerialization(compactJws);
-            jws.setKey(Keyring.select(keys, jws.getKeyIdHeaderValue()).getECPublicKey());
+            jws.setKey(Keyring.select(keys.get(), jws.getKeyIdHeaderValue()).getECPublicKey());
             if (!type.equals(jws.getHeader("typ")) || !jws.verifySignature()) {
                 throw new RefusedException("the signature of a " + type + " does not hold");
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -11,11 +12,13 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import dev.freehold.contracts.codec.KeyFacts;
 import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.contracts.route.PlacementOpener;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.tenantservice.platform.Mode;
+import dev.freehold.tenantservice.platform.Safeguard;
 
 /** The region and its keys, from files mounted inside the region; a process that runs alone has its own. */
 final class RegionKeys {
@@ -28,10 +31,15 @@ final class RegionKeys {
 
     private final boolean alone;
     private final StandaloneRegion own;
+    private final Safeguard safeguard;
+    private final Clock clock;
 
-    RegionKeys(@ConfigProperty(name = "freehold.mode") Mode mode, StandaloneRegion own) {
+    RegionKeys(
+            @ConfigProperty(name = "freehold.mode") Mode mode, StandaloneRegion own, Safeguard safeguard, Clock clock) {
         this.alone = mode == Mode.STANDALONE;
         this.own = own;
+        this.safeguard = safeguard;
+        this.clock = clock;
     }
 
     @Produces
@@ -43,9 +51,7 @@ final class RegionKeys {
     @Produces
     @Singleton
     VerifyingKeys authority(@ConfigProperty(name = "freehold.authority.public-key-file") Optional<Path> file) {
-        return alone
-                ? own.authority()
-                : VerifyingKeys.parse(read(required(file, "freehold.authority.public-key-file")));
+        return alone ? own.authority() : watching(file, "freehold.authority.public-key-file");
     }
 
     @Produces
@@ -56,8 +62,7 @@ final class RegionKeys {
                 : new PlacementOpener(
                         region,
                         OpeningKeys.parse(read(required(files.regionKeyFile(), "freehold.seal.region-key-file"))),
-                        VerifyingKeys.parse(
-                                read(required(files.workerPublicKeyFile(), "freehold.seal.worker-public-key-file"))));
+                        watching(files.workerPublicKeyFile(), "freehold.seal.worker-public-key-file"));
     }
 
     /** A process that runs alone has no archives, and keys that open none. */
@@ -68,8 +73,19 @@ final class RegionKeys {
                 ? new ArchiveKeys(OpeningKeys.generate("none"), own.authority())
                 : new ArchiveKeys(
                         OpeningKeys.parse(read(required(files.regionKeyFile(), "freehold.seal.region-key-file"))),
-                        VerifyingKeys.parse(
-                                read(required(files.workerPublicKeyFile(), "freehold.seal.worker-public-key-file"))));
+                        watching(files.workerPublicKeyFile(), "freehold.seal.worker-public-key-file"));
+    }
+
+    /** Keys of the region's processes rotate with overlap: the file is replaced under a process that goes on. */
+    private VerifyingKeys watching(Optional<Path> file, String setting) {
+        return VerifyingKeys.watching(required(file, setting), text -> refuseDevelopment(setting, text), clock);
+    }
+
+    private void refuseDevelopment(String setting, String jwks) {
+        safeguard.refuse(
+                KeyFacts.of(jwks).development(),
+                setting + " names a development key.",
+                "Mount the region's own key instead.");
     }
 
     static String read(Path file) {
