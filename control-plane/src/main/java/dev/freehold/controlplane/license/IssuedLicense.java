@@ -1,6 +1,9 @@
 package dev.freehold.controlplane.license;
 
-import java.time.Instant;
-
-/** A signed licence, and when it ends without its grace. */
-public record IssuedLicense(String signed, Instant validUntil) {}
+/** A signed licence, and what it is. */
+public record IssuedLicense(String signed, LicenseFacts facts) {
+    @Override
+    public String toString() {
+        return "IssuedLicense[" + facts + "]";
+    }
+}

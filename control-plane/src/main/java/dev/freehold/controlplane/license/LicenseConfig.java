@@ -18,4 +18,8 @@ public interface LicenseConfig {
     /** How long before its end a licence is renewed. */
     @WithDefault("P30D")
     Duration renewBefore();
+
+    /** How long a tenant for a demonstration is served, from its creation; then its licence ends by itself and has no grace. */
+    @WithDefault("P30D")
+    Duration demoValidity();
 }

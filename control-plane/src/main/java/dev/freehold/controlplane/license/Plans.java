@@ -1,65 +1,97 @@
 package dev.freehold.controlplane.license;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import jakarta.inject.Singleton;
-import org.jdbi.v3.core.Jdbi;
+import jakarta.transaction.Transactional;
 
-import dev.freehold.contracts.license.PlanLimits;
+import dev.freehold.contracts.problem.ProblemCode;
+import dev.freehold.controlplane.audit.AuditTrail;
+import dev.freehold.controlplane.platform.IfMatch;
 import dev.freehold.controlplane.platform.Refusal;
-import dev.freehold.controlplane.platform.sql.Row;
 
 import static java.util.Objects.requireNonNull;
 
-/** The plans there are. They change by migration only. */
+/** The plans there are. Tenants that have a changed one get new licences shortly afterwards. */
 @Singleton
 public class Plans {
-    private static final String ALL = """
-            SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
-                   statement_timeout_seconds, features, retention_days
-            FROM plan
-            ORDER BY users, name
-            """;
-    private static final String ONE = """
-            SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
-                   statement_timeout_seconds, features, retention_days
-            FROM plan
-            WHERE name = :name
-            """;
+    private final PlanTable table;
+    private final AuditTrail audit;
 
-    private final Jdbi jdbi;
-
-    Plans(Jdbi jdbi) {
-        this.jdbi = requireNonNull(jdbi);
+    Plans(PlanTable table, AuditTrail audit) {
+        this.table = requireNonNull(table);
+        this.audit = requireNonNull(audit);
     }
 
-    public List<Plan> all() {
-        return jdbi.withHandle(handle ->
-                handle.createQuery(ALL).map((result, context) -> plan(result)).list());
+    List<Plan> all() {
+        return table.all();
+    }
+
+    /** @throws Refusal.Missing if there is none of that name */
+    Plan get(String name) {
+        return table.find(name).orElseThrow(Plans::missing);
     }
 
     /** @throws Refusal.Invalid naming the field {@code plan} if there is none of that name */
     public Plan require(String name) {
-        return jdbi.withHandle(handle -> handle.createQuery(ONE)
-                        .bind("name", name)
-                        .map((result, context) -> plan(result))
-                        .findOne())
-                .orElseThrow(() -> new Refusal.Invalid("plan", "is not known; GET /v1/plans lists the plans"));
+        return table.find(name).orElseThrow(() -> unknown("is not known; GET /v1/plans lists the plans"));
     }
 
-    private static Plan plan(ResultSet result) throws SQLException {
-        Row row = new Row(result);
-        PlanLimits limits = new PlanLimits(
-                row.integer("users"),
-                row.integer("documents_per_month"),
-                row.integer("requests_per_second"),
-                row.integer("concurrent_requests"),
-                row.integer("connections"),
-                row.integer("statement_timeout_seconds"));
-        String[] features = (String[]) result.getArray("features").getArray();
-        return new Plan(row.text("name"), limits, Set.of(features), row.integer("retention_days"));
+    /** As above, and not retired: what a tenant can be given that has another one or none. */
+    public Plan requireOpen(String name) {
+        Plan plan = require(name);
+        if (plan.retired()) {
+            throw unknown("is retired and given to nobody any more; GET /v1/plans lists the plans");
+        }
+        return plan;
+    }
+
+    @Transactional
+    Plan add(Plan plan) {
+        if (!table.insert(plan)) {
+            throw new Refusal.Conflict(
+                    ProblemCode.ID_TAKEN, "There is a plan of this name. Change it with PUT, or choose another name.");
+        }
+        audit.record("plan.create", plan.subject(), facts(plan));
+        return plan;
+    }
+
+    /** What is the same stays as it is, its version too. */
+    @Transactional
+    Plan change(Plan wanted, IfMatch seen) {
+        Plan before = table.lock(wanted.name()).orElseThrow(Plans::missing);
+        seen.require(before.version());
+        Plan now = version(wanted, before.version());
+        if (now.equals(before)) {
+            return before;
+        }
+        Plan changed = version(wanted, before.version() + 1);
+        table.update(changed);
+        audit.record("plan.change", changed.subject(), Map.of("before", facts(before), "after", facts(changed)));
+        return changed;
+    }
+
+    private static Plan version(Plan plan, int version) {
+        return new Plan(plan.name(), plan.limits(), plan.features(), plan.retentionDays(), plan.retired(), version);
+    }
+
+    private static Map<String, Object> facts(Plan plan) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("plan", plan.name());
+        facts.put("limits", plan.limits());
+        facts.put("features", plan.features());
+        facts.put("retentionDays", plan.retentionDays());
+        facts.put("retired", plan.retired());
+        return facts;
+    }
+
+    private static Refusal unknown(String message) {
+        return new Refusal.Invalid("plan", message);
+    }
+
+    private static Refusal missing() {
+        return new Refusal.Missing("No plan has this name; GET /v1/plans lists the plans.");
     }
 }

@@ -80,14 +80,14 @@ class PublishRoute {
                 tenant.state().epoch(),
                 placement,
                 before.route().license());
-        return new StoredRoute(tenant.region(), route, tenant.plan(), before.licenseValidUntil());
+        return new StoredRoute(tenant.region(), route, tenant.plan(), before.license());
     }
 
     private StoredRoute newlyLicensed(Tenant tenant, RouteState state, String placement) {
         IssuedLicense license = authority.issue(tenant.id(), tenant.plan());
         Route route =
                 new Route(tenant.id(), tenant.slug(), state, tenant.state().epoch(), placement, license.signed());
-        return new StoredRoute(tenant.region(), route, tenant.plan(), license.validUntil());
+        return new StoredRoute(tenant.region(), route, tenant.plan(), license.facts());
     }
 
     private void remove(Tenant tenant) {

@@ -62,7 +62,7 @@ class CreateTenant {
 
     @Transactional
     Operation run(NewTenant asked) {
-        plans.require(asked.plan());
+        plans.requireOpen(asked.plan());
         Choice choice = choosePool.in(asked.region(), tiers.of(asked.tier(), asked.plan()));
         Tenant tenant = tenant(asked, choice.chosen());
         registry.add(tenant);

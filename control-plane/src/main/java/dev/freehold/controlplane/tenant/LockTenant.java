@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.contracts.tenancy.TenantSlug;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,6 +15,12 @@ public class LockTenant {
 
     LockTenant(TenantRegistry registry) {
         this.registry = requireNonNull(registry);
+    }
+
+    /** @throws dev.freehold.controlplane.platform.Refusal.Missing if nobody has that slug */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Tenant run(TenantSlug slug) {
+        return registry.lock(slug);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

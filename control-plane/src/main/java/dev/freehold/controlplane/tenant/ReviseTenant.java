@@ -38,7 +38,9 @@ class ReviseTenant {
         seen.require(tenant.version());
         refuseIfOver(tenant);
         Tenant revised = revision.applyTo(tenant);
-        plans.require(revised.plan());
+        if (!revised.plan().equals(tenant.plan())) {
+            plans.requireOpen(revised.plan());
+        }
         if (!revised.residency().allows(tenant.region())) {
             throw new Refusal.Invalid(
                     "allowedRegions",

@@ -26,9 +26,15 @@ class LicenseGate {
         this.alarm = alarm;
     }
 
-    /** @throws ProblemException license_invalid if there is none, it is forged or another's, or does not cover now */
+    /** @throws ProblemException license_revoked, or license_invalid if there is none, it is forged or another's, or does not cover now */
     License check(TenantRoute route) {
         License license = verified(route);
+        if (license.revokedAt() != null) {
+            throw new ProblemException(
+                    ProblemCode.LICENSE_REVOKED,
+                    "The tenant's licence was revoked at " + license.revokedAt()
+                            + ". Its provider can have it reinstated.");
+        }
         Instant now = clock.instant();
         if (now.isBefore(license.validFrom())) {
             throw invalid("The tenant's licence is not valid yet: it begins at " + license.validFrom() + ".");

@@ -16,15 +16,18 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.problem.ProblemCode;
+import dev.freehold.tenantservice.admit.DocumentGate;
 import dev.freehold.tenantservice.platform.IfMatch;
 import dev.freehold.tenantservice.platform.ProblemException;
 
 /** The tenant's products. Reads are single statements and need no transaction. */
 @ApplicationScoped
 class Products implements PanacheRepositoryBase<Product, UUID> {
+    private final DocumentGate documents;
     private final Clock clock;
 
-    Products(Clock clock) {
+    Products(DocumentGate documents, Clock clock) {
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -41,9 +44,10 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
                 .list();
     }
 
-    /** @throws ProblemException id_taken or sku_taken */
+    /** @throws ProblemException id_taken, sku_taken or documents_exceeded */
     @Transactional
     Product create(ProductBody body) {
+        documents.pass(since -> count("createdAt >= ?1", since));
         Product product = new Product(body.id() == null ? newId() : body.id(), body, now());
         return stored(() -> persist(product), product);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.controlplane.entitlement;
+
+import org.jspecify.annotations.NullMarked;
