@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.Region;
+import dev.freehold.controlplane.approval.ApprovalAccepted;
 import dev.freehold.controlplane.platform.Cursor;
 import dev.freehold.controlplane.platform.FieldErrors;
 import dev.freehold.controlplane.platform.Page;
@@ -35,14 +38,18 @@ import static java.util.Objects.requireNonNull;
 @Path("/v1/census")
 @Tag(name = "Census")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class CensusResource {
     private final TakeCensus takeCensus;
     private final ResolveFinding resolveFinding;
+    private final AskResolution askResolution;
     private final CensusReader censuses;
 
-    CensusResource(TakeCensus takeCensus, ResolveFinding resolveFinding, CensusReader censuses) {
+    CensusResource(
+            TakeCensus takeCensus, ResolveFinding resolveFinding, AskResolution askResolution, CensusReader censuses) {
         this.takeCensus = requireNonNull(takeCensus);
         this.resolveFinding = requireNonNull(resolveFinding);
+        this.askResolution = requireNonNull(askResolution);
         this.censuses = requireNonNull(censuses);
     }
 
@@ -90,11 +97,19 @@ class CensusResource {
     @APIResponseSchema(
             value = Finding.class,
             responseCode = "202",
-            responseDescription = "Begun; the census says what becomes of the finding")
-    public RestResponse<Finding> resolve(
+            responseDescription =
+                    "Begun; the census says what becomes of the finding. Where a drop needs a second person, the request for that, under /v1/approvals")
+    public RestResponse<?> resolve(
             @PathParam("id") String id, @PathParam("number") String number, @NotNull ResolveRequest request) {
-        Finding finding = resolveFinding.run(parse(id), parseNumber(number), request.confirm());
-        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, finding).build();
+        var asked = new ApprovedResolution.Asked(parse(id), parseNumber(number), request.confirm());
+        return askResolution
+                .run(asked)
+                .<RestResponse<?>>map(ApprovalAccepted::with)
+                .orElseGet(() -> {
+                    Finding finding = resolveFinding.run(asked.census(), asked.number(), asked.confirm());
+                    return ResponseBuilder.create(RestResponse.Status.ACCEPTED, finding)
+                            .build();
+                });
     }
 
     private Census require(UUID id) {

@@ -103,7 +103,7 @@ class ResolveFinding {
         };
     }
 
-    private static void requireResolvable(Finding finding, @Nullable String confirm) {
+    void requireResolvable(Finding finding, @Nullable String confirm) {
         if (finding.remedy() == Remedy.NONE) {
             throw conflict("This cannot be resolved from here. " + finding.advice());
         }

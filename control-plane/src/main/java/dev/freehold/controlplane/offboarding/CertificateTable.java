@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.freehold.contracts.offboarding.OffboardingCertificate;
+import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.platform.sql.Row;
@@ -34,6 +35,11 @@ class CertificateTable {
             ORDER BY id DESC
             LIMIT 1
             """;
+    private static final String APPROVAL = """
+            SELECT requested_by, decided_by, decided_at
+            FROM approval
+            WHERE outcome = :outcome AND state = 'approved'
+            """;
 
     private final Jdbi jdbi;
 
@@ -61,6 +67,18 @@ class CertificateTable {
                             new TenantSlug(row.text("slug")),
                             row.time("issued_at"),
                             row.text("signed"));
+                })
+                .findOne());
+    }
+
+    /** Of the operation, where it needed one. */
+    Optional<OffboardingCertificate.Approval> approval(OperationId operation) {
+        return jdbi.withHandle(handle -> handle.createQuery(APPROVAL)
+                .bind("outcome", "/v1/operations/" + operation)
+                .map((result, context) -> {
+                    Row row = new Row(result);
+                    return new OffboardingCertificate.Approval(
+                            row.text("requested_by"), row.text("decided_by"), row.time("decided_at"));
                 })
                 .findOne());
     }

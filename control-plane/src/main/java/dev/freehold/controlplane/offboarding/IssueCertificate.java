@@ -72,6 +72,7 @@ class IssueCertificate {
                 archives(tenant.id()),
                 now.plus(config.slugQuarantine()),
                 now.plus(config.backupRetention()),
+                certificates.approval(end.operation()).orElse(null),
                 audit.of(tenant.id()),
                 now);
     }

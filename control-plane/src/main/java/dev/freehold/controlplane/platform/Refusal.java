@@ -51,6 +51,10 @@ public abstract sealed class Refusal extends RuntimeException {
         public Denied(String message) {
             super(ProblemCode.FORBIDDEN, message);
         }
+
+        public Denied(ProblemCode code, String message) {
+            super(code, message);
+        }
     }
 
     /** What is asked for is not there. */

@@ -11,6 +11,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import dev.freehold.contracts.command.Purge;
 import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.approval.ApprovalAccepted;
 import dev.freehold.controlplane.operation.Accepted;
 import dev.freehold.controlplane.operation.Operation;
 import dev.freehold.controlplane.platform.Refusal;
@@ -42,10 +44,12 @@ import static java.util.Objects.requireNonNull;
 @Tag(name = "Tenants")
 @Blocking
 @RolesAllowed("platform-admin")
+@Produces(MediaType.APPLICATION_JSON)
 class TenantEndResource {
     private final DeleteTenant deleteTenant;
     private final UndeleteTenant undeleteTenant;
     private final DropTenant dropTenant;
+    private final AskPurge askPurge;
     private final Rehearsal rehearsal;
     private final DryRun dryRun;
 
@@ -53,11 +57,13 @@ class TenantEndResource {
             DeleteTenant deleteTenant,
             UndeleteTenant undeleteTenant,
             DropTenant dropTenant,
+            AskPurge askPurge,
             Rehearsal rehearsal,
             DryRun dryRun) {
         this.deleteTenant = requireNonNull(deleteTenant);
         this.undeleteTenant = requireNonNull(undeleteTenant);
         this.dropTenant = requireNonNull(dropTenant);
+        this.askPurge = requireNonNull(askPurge);
         this.rehearsal = requireNonNull(rehearsal);
         this.dryRun = requireNonNull(dryRun);
     }
@@ -106,7 +112,10 @@ class TenantEndResource {
         return answer(target, () -> undeleteTenant.run(target));
     }
 
-    /** Of a deleted tenant whose retention still runs. Its region's workers let only so many pass an hour. */
+    /**
+     * Of a deleted tenant whose retention still runs. Its region's workers let only so many pass an hour. Where a second person has to
+     * approve it, the answer is the request for that, under /v1/approvals.
+     */
     @POST
     @Idempotent
     @Path("/purge")
@@ -125,6 +134,9 @@ class TenantEndResource {
     public RestResponse<?> purge(@PathParam("slug") String slug, @Valid @NotNull PurgeRequest request) {
         TenantSlug target = TenantsResource.parse(slug);
         Purge purge = request.parse(target);
+        if (askPurge.needed() && !dryRun.isAsked()) {
+            return ApprovalAccepted.with(askPurge.run(target, request));
+        }
         return answer(target, () -> dropTenant.early(target, purge));
     }
 

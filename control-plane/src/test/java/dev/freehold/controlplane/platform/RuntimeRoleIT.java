@@ -39,7 +39,9 @@ class RuntimeRoleIT {
                 "ALTER TABLE audit_entry DISABLE TRIGGER ALL",
                 "DELETE FROM tenant",
                 "TRUNCATE tenant CASCADE",
-                "UPDATE plan SET users = 1",
+                "DELETE FROM plan",
+                "UPDATE approval SET request = '{}'",
+                "DELETE FROM approval",
                 "SELECT * FROM flyway_schema_history",
             })
     void mayNot(String statement) throws SQLException {

@@ -69,6 +69,8 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
         OwnerOnlyFile.createFolder(AUDIT);
         settings.put("freehold.audit.folder", AUDIT.toAbsolutePath().toString());
         settings.put("freehold.audit.anchor-every", "1s");
+        settings.put("freehold.webhooks.backoff-min", "PT0.2S");
+        settings.put("freehold.egress.timeout", "PT2S");
         return settings;
     }
 

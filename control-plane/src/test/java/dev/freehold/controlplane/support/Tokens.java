@@ -31,6 +31,13 @@ public final class Tokens {
         return token(claims -> claims.setSubject(subject));
     }
 
+    public static String admin(String subject, String name) {
+        return token(claims -> {
+            claims.setSubject(subject);
+            claims.setClaim("preferred_username", name);
+        });
+    }
+
     public static String person(String role) {
         return token(claims -> claims.setClaim("realm_access", Map.of("roles", List.of(role))));
     }

@@ -20,6 +20,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
  * @param archives those that were made of the tenant; they outlive it, for their own time
  * @param slugFreeAt before that nobody else can have the slug
  * @param backupsExpireAt when the last backup of the pool's server that still holds the data has ended
+ * @param approval the two people behind a drop before its time, where it needed a second one
  * @param audit what was done about the tenant, oldest first
  */
 public record OffboardingCertificate(
@@ -33,6 +34,7 @@ public record OffboardingCertificate(
         List<Archive> archives,
         Instant slugFreeAt,
         Instant backupsExpireAt,
+        @Nullable Approval approval,
         List<AuditEntry> audit,
         Instant issuedAt) {
     static final String TYPE = "freehold-offboarding-certificate+jws";
@@ -46,6 +48,9 @@ public record OffboardingCertificate(
     public String sign(SigningKey authority) {
         return authority.sign(TYPE, ContractJson.write(this));
     }
+
+    /** Who asked for the drop, and who approved it when. */
+    public record Approval(String requestedBy, String approvedBy, Instant approvedAt) {}
 
     /**
      * @param manifestSha256 hex

@@ -87,6 +87,7 @@ class CertificateVerifierTest {
                 List.of(new OffboardingCertificate.Archive(DROP, "00ff", NOW, NOW)),
                 NOW,
                 NOW,
+                new OffboardingCertificate.Approval("ada", "bob", NOW),
                 List.of(new OffboardingCertificate.AuditEntry("1", NOW, "tenant.delete", "00ff", 7L, "ff00")),
                 NOW);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.controlplane.approval;
+
+import org.jspecify.annotations.NullMarked;
