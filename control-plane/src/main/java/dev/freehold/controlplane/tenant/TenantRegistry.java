@@ -73,21 +73,22 @@ class TenantRegistry {
     @Transactional(Transactional.TxType.MANDATORY)
     void add(Tenant tenant) {
         tenants.insert(tenant);
-        announce(tenant, null);
+        announce(tenant, null, null);
     }
 
     /** Writes a tenant read under its lock. */
     @Transactional(Transactional.TxType.MANDATORY)
     Tenant save(Tenant tenant, @Nullable String sealedPlacement) {
         Tenant saved = tenant.saved(clock.instant());
-        recordChange(saved);
+        Tenant before = tenants.find(saved.id()).orElseThrow();
+        recordChange(before, saved);
         tenants.update(saved);
-        announce(saved, sealedPlacement);
+        announce(saved, sealedPlacement, before.state().wireName());
         return saved;
     }
 
-    private void recordChange(Tenant saved) {
-        Map<String, Object> before = facts(tenants.find(saved.id()).orElseThrow());
+    private void recordChange(Tenant replaced, Tenant saved) {
+        Map<String, Object> before = facts(replaced);
         Map<String, Object> after = facts(saved);
         if (!before.equals(after)) {
             audit.record("tenant.change", saved.id(), Map.of("before", before, "after", after));
@@ -101,8 +102,8 @@ class TenantRegistry {
                 "plan", tenant.plan());
     }
 
-    private void announce(Tenant tenant, @Nullable String sealedPlacement) {
-        changed.fire(new TenantChanged(tenant, sealedPlacement));
+    private void announce(Tenant tenant, @Nullable String sealedPlacement, @Nullable String stateBefore) {
+        changed.fire(new TenantChanged(tenant, sealedPlacement, stateBefore));
     }
 
     /** Not before it is true for good: a dry run or a refusal takes it back. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.controlplane.platform.egress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.controlplane.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.contracts.event;
+
+import org.jspecify.annotations.NullMarked;
