@@ -36,6 +36,7 @@ import static java.util.Objects.requireNonNull;
 @Path("/v1/operations")
 @Tag(name = "Operations")
 @RolesAllowed({"platform-admin", "billing", "support", "auditor"})
+@Produces(MediaType.APPLICATION_JSON)
 class OperationsResource {
     private final OperationReader operations;
     private final CancelOperation cancelOperation;

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,6 +23,7 @@ import static java.util.Objects.requireNonNull;
 @Path("/v1/regions/{region}/reseal")
 @Blocking
 @Tag(name = "Regions")
+@Produces(MediaType.APPLICATION_JSON)
 class ResealResource {
     private final ResealRegion resealRegion;
 

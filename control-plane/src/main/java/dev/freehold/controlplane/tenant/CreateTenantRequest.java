@@ -11,6 +11,7 @@ import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.placement.Tier;
 import dev.freehold.controlplane.platform.FieldErrors;
+import dev.freehold.controlplane.platform.PersonalData;
 import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.tenant.detail.Country;
 import dev.freehold.controlplane.tenant.detail.EmailAddress;
@@ -28,6 +29,7 @@ import dev.freehold.controlplane.tenant.detail.TenantProfile;
  * @param archive what to fill it from
  * @param adopt a database elsewhere to make it of; without this and {@code archive} it begins empty
  */
+@PersonalData
 record CreateTenantRequest(
         @NotNull String slug,
         @NotNull String legalName,

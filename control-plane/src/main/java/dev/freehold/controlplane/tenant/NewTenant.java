@@ -6,6 +6,7 @@ import dev.freehold.contracts.adoption.SourceDatabase;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantSlug;
 import dev.freehold.controlplane.placement.Tier;
+import dev.freehold.controlplane.platform.PersonalData;
 import dev.freehold.controlplane.tenant.detail.Environment;
 import dev.freehold.controlplane.tenant.detail.Residency;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
@@ -15,6 +16,7 @@ import dev.freehold.controlplane.tenant.detail.TenantProfile;
  *
  * @param tier how far apart it is to be kept; absent: as its plan says
  */
+@PersonalData
 record NewTenant(
         TenantSlug slug,
         TenantProfile profile,
@@ -24,4 +26,9 @@ record NewTenant(
         @Nullable Tier tier,
         Environment environment,
         @Nullable AskedArchive archive,
-        @Nullable SourceDatabase source) {}
+        @Nullable SourceDatabase source) {
+    @Override
+    public String toString() {
+        return "NewTenant[slug=" + slug + ", plan=" + plan + "]";
+    }
+}

@@ -5,6 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,6 +23,7 @@ import static java.util.Objects.requireNonNull;
 @Tag(name = "Operations")
 @Blocking
 @RolesAllowed("platform-admin")
+@Produces(MediaType.APPLICATION_JSON)
 class RetryResource {
     private final RetryOperation retryOperation;
 

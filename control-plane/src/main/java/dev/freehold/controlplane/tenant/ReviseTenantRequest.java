@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.controlplane.platform.FieldErrors;
+import dev.freehold.controlplane.platform.PersonalData;
 import dev.freehold.controlplane.platform.Refusal;
 import dev.freehold.controlplane.tenant.detail.EmailAddress;
 import dev.freehold.controlplane.tenant.detail.PlainName;
@@ -16,6 +17,7 @@ import dev.freehold.controlplane.tenant.detail.Residency;
  *
  * @param allowedRegions where its data may be; empty: anywhere
  */
+@PersonalData
 record ReviseTenantRequest(
         @Nullable String legalName,
         @Nullable String contactName,

@@ -15,6 +15,7 @@ import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.platform.PersonalData;
 import dev.freehold.controlplane.tenant.detail.Environment;
 import dev.freehold.controlplane.tenant.detail.Residency;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
@@ -24,6 +25,7 @@ import dev.freehold.controlplane.tenant.detail.TenantProfile;
  *
  * @param version grows with every change of anything here
  */
+@PersonalData
 public record Tenant(
         TenantId id,
         TenantSlug slug,

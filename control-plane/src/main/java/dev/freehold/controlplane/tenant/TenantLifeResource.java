@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,6 +33,7 @@ import static java.util.Objects.requireNonNull;
 @Tag(name = "Tenants")
 @Blocking
 @RolesAllowed("platform-admin")
+@Produces(MediaType.APPLICATION_JSON)
 class TenantLifeResource {
     private final SuspendTenant suspendTenant;
     private final ResumeTenant resumeTenant;

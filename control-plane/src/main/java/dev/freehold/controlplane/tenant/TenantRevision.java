@@ -6,12 +6,14 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.controlplane.platform.PersonalData;
 import dev.freehold.controlplane.tenant.detail.EmailAddress;
 import dev.freehold.controlplane.tenant.detail.PlainName;
 import dev.freehold.controlplane.tenant.detail.Residency;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
 
 /** What is to change in a tenant; what is null stays. */
+@PersonalData
 record TenantRevision(
         @Nullable PlainName legalName,
         @Nullable PlainName contactName,
@@ -53,5 +55,10 @@ record TenantRevision(
             fields.add("allowedRegions");
         }
         return fields;
+    }
+
+    @Override
+    public String toString() {
+        return "TenantRevision" + fields();
     }
 }

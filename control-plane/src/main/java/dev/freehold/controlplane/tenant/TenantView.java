@@ -10,6 +10,7 @@ import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
+import dev.freehold.controlplane.platform.PersonalData;
 
 /**
  * A tenant as callers see it.
@@ -17,6 +18,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
  * @param allowedRegions where its data may be; none: anywhere
  * @param dropAfter when the retention of a deleted one is over
  */
+@PersonalData
 record TenantView(
         TenantId id,
         TenantSlug slug,
@@ -55,5 +57,10 @@ record TenantView(
                 tenant.state().epoch(),
                 tenant.createdAt(),
                 tenant.updatedAt());
+    }
+
+    @Override
+    public String toString() {
+        return "TenantView[id=" + id + ", slug=" + slug + ", state=" + state + "]";
     }
 }

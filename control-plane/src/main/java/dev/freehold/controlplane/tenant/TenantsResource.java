@@ -12,6 +12,7 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -45,6 +46,7 @@ import static java.util.Objects.requireNonNull;
 @Path("/v1/tenants")
 @Tag(name = "Tenants")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class TenantsResource {
     private final TenantRegistry registry;
     private final CreateTenant createTenant;

@@ -50,6 +50,27 @@ class AccessIT {
             GET      | /v1/operations/1                      | platform-admin billing support auditor
             GET      | /v1/operations/1/events               | platform-admin billing support auditor
             GET      | /v1/plans                             | platform-admin billing support auditor
+            POST     | /v1/plans                             | billing
+            GET      | /v1/plans/nothing                     | platform-admin billing support auditor
+            PUT      | /v1/plans/nothing                     | billing
+            GET      | /v1/tenants/nobody/license            | platform-admin billing support auditor
+            POST     | /v1/tenants/nobody/license            | platform-admin billing
+            POST     | /v1/tenants/nobody/license/revoke     | platform-admin billing
+            POST     | /v1/tenants/nobody/license/reinstate  | platform-admin billing
+            GET      | /v1/keys/usage                        | platform-admin auditor
+            GET      | /v1/approvals                         | platform-admin support auditor
+            GET      | /v1/approvals/1                       | platform-admin support auditor
+            POST     | /v1/approvals/1/approve               | platform-admin
+            POST     | /v1/approvals/1/reject                | platform-admin
+            POST     | /v1/approvals/1/withdraw              | platform-admin
+            GET      | /v1/events                            | platform-admin support auditor
+            GET      | /v1/webhooks                          | platform-admin support auditor
+            POST     | /v1/webhooks                          | platform-admin
+            GET      | /v1/webhooks/1                        | platform-admin support auditor
+            PATCH    | /v1/webhooks/1                        | platform-admin
+            DELETE   | /v1/webhooks/1                        | platform-admin
+            GET      | /v1/webhooks/1/deliveries             | platform-admin support auditor
+            POST     | /v1/webhooks/1/replay                 | platform-admin
             GET      | /v1/pools                             | platform-admin billing support auditor
             POST     | /v1/pools                             | platform-admin
             GET      | /v1/pools/nowhere                     | platform-admin billing support auditor
@@ -228,6 +249,34 @@ class AccessIT {
                 .get("/internal/v1/routes")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void saysInEveryAnswerThatNoPageMayUseIt() {
+        for (Response answer : List.of(
+                ControlPlane.asAdmin().get("/v1/plans"),
+                ControlPlane.asAdmin().get("/v1/tenants/nobody"),
+                ControlPlane.asAdmin().body("x".repeat(70_000)).post("/v1/tenants"),
+                given().get("/v1/tenants"),
+                given().get("/nowhere"),
+                given().get("/q/health/live"))) {
+            assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+        }
+    }
+
+    @Test
+    void letsNoOtherOriginReadAnything() {
+        Response answer =
+                ControlPlane.asAdmin().header("Origin", "https://evil.example").get("/v1/plans");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isNull();
+        Response asked = given().header("Origin", "https://evil.example")
+                .header("Access-Control-Request-Method", "GET")
+                .options("/v1/plans");
+        assertThat(asked.header("Access-Control-Allow-Origin")).isNull();
+        assertThat(asked.header("Access-Control-Allow-Methods")).isNull();
     }
 
     @ParameterizedTest

@@ -2,7 +2,10 @@ package dev.freehold.controlplane.tenant.detail;
 
 import java.util.regex.Pattern;
 
+import dev.freehold.controlplane.platform.PersonalData;
+
 /** A plain e-mail address of ASCII characters, without a display name: what HTML calls valid, 254 characters at most. Personal data. */
+@PersonalData
 public record EmailAddress(String value) {
     private static final int MAX_LENGTH = 254;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"

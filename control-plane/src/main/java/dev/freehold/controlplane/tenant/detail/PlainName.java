@@ -2,7 +2,10 @@ package dev.freehold.controlplane.tenant.detail;
 
 import java.util.regex.Pattern;
 
+import dev.freehold.controlplane.platform.PersonalData;
+
 /** A name for people, on one line: 1 to 200 characters, outer spaces removed, nothing that changes how other text is shown. */
+@PersonalData
 public record PlainName(String value) {
     private static final int MAX_LENGTH = 200;
     // Controls, line ends, lone surrogates, and marks that turn the direction of writing.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freehold.controlplane.platform.http;
+
+import org.jspecify.annotations.NullMarked;
