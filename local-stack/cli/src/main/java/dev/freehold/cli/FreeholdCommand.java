@@ -7,14 +7,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
+import dev.freehold.cli.approval.ApprovalCommand;
 import dev.freehold.cli.archive.ArchiveCommand;
 import dev.freehold.cli.audit.AuditCommand;
 import dev.freehold.cli.census.CensusCommand;
 import dev.freehold.cli.connect.LoginCommand;
 import dev.freehold.cli.connect.LogoutCommand;
 import dev.freehold.cli.connect.ProfileCommand;
+import dev.freehold.cli.event.EventCommand;
+import dev.freehold.cli.event.WebhookCommand;
 import dev.freehold.cli.fleet.FleetCommands;
 import dev.freehold.cli.health.FleetCommand;
+import dev.freehold.cli.license.KeyCommand;
+import dev.freehold.cli.license.LicenseCommand;
 import dev.freehold.cli.operation.OperationCommand;
 import dev.freehold.cli.region.RegionCommand;
 import dev.freehold.cli.shell.Shell;
@@ -54,6 +59,11 @@ public final class FreeholdCommand {
                 .addSubcommand(FleetCommand.in(shell))
                 .addSubcommand(FleetCommands.pool(shell))
                 .addSubcommand(FleetCommands.plan(shell))
+                .addSubcommand(LicenseCommand.in(shell))
+                .addSubcommand(KeyCommand.in(shell))
+                .addSubcommand(ApprovalCommand.in(shell))
+                .addSubcommand(EventCommand.in(shell))
+                .addSubcommand(WebhookCommand.in(shell))
                 .addSubcommand(new LoginCommand(shell))
                 .addSubcommand(new LogoutCommand(shell))
                 .addSubcommand(ProfileCommand.in(shell))

@@ -56,6 +56,27 @@ class CoverageTest {
             Map.entry("POST /v1/operations/{id}/retry", "operation retry " + Json.OPERATION),
             Map.entry("POST /v1/operations/{id}/cancel", "operation cancel " + Json.OPERATION),
             Map.entry("GET /v1/plans", "plan list"),
+            Map.entry("POST /v1/plans", "plan create silver --like standard --users 5"),
+            Map.entry("GET /v1/plans/{name}", "plan show standard"),
+            Map.entry("PUT /v1/plans/{name}", "plan retire standard"),
+            Map.entry("GET /v1/tenants/{slug}/license", "license show acme"),
+            Map.entry("POST /v1/tenants/{slug}/license", "license issue acme"),
+            Map.entry("POST /v1/tenants/{slug}/license/revoke", "license revoke acme --reason unpaid"),
+            Map.entry("POST /v1/tenants/{slug}/license/reinstate", "license reinstate acme"),
+            Map.entry("GET /v1/keys/usage", "key list"),
+            Map.entry("GET /v1/approvals", "approval list"),
+            Map.entry("GET /v1/approvals/{id}", "approval show " + CENSUS),
+            Map.entry("POST /v1/approvals/{id}/approve", "approval approve " + CENSUS),
+            Map.entry("POST /v1/approvals/{id}/reject", "approval reject " + CENSUS + " --reason no"),
+            Map.entry("POST /v1/approvals/{id}/withdraw", "approval withdraw " + CENSUS),
+            Map.entry("GET /v1/events", "event list"),
+            Map.entry("GET /v1/webhooks", "webhook list"),
+            Map.entry("POST /v1/webhooks", "webhook create https://example.com/hook"),
+            Map.entry("GET /v1/webhooks/{id}", "webhook show " + CENSUS),
+            Map.entry("PATCH /v1/webhooks/{id}", "webhook update " + CENSUS + " --enabled false"),
+            Map.entry("DELETE /v1/webhooks/{id}", "webhook remove " + CENSUS),
+            Map.entry("GET /v1/webhooks/{id}/deliveries", "webhook deliveries " + CENSUS),
+            Map.entry("POST /v1/webhooks/{id}/replay", "webhook replay " + CENSUS + " --since 2026-11-21T08:00:00Z"),
             Map.entry("GET /v1/pools", "pool list"),
             Map.entry("GET /v1/pools/{id}", "pool show local-a"),
             Map.entry("POST /v1/pools", "pool register --id local-b --region local"),
@@ -102,6 +123,8 @@ class CoverageTest {
         controlPlane.on("GET /v1/operations/" + Json.OPERATION, 200, Json.running());
         controlPlane.on("GET /v1/tenants/acme", 200, Json.tenant("acme", "Acme"));
         controlPlane.on("GET /v1/tenants/acme/isolation", 200, "{}");
+        controlPlane.on("GET /v1/plans/standard", 200, "{\"name\":\"standard\",\"limits\":{\"users\":1}}");
+        controlPlane.on("GET /v1/webhooks/" + CENSUS, 200, "{}");
         controlPlane.on("GET /v1/keys", 200, SigningKey.generate("authority-1").publicJwks());
         controlPlane.requests().clear();
         Run.at(controlPlane).run(command.split(" "));

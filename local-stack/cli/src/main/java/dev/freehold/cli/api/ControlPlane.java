@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -50,6 +51,16 @@ public final class ControlPlane {
                 .header("Content-Type", type)
                 .header("If-Match", tag)
                 .method(method, BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    /** Replaces a thing by what is made of it as it is now; see {@link #patch}. */
+    public JsonNode replace(Endpoint endpoint, UnaryOperator<JsonNode> change) {
+        Tagged now = http.tagged(to(endpoint).GET().build());
+        return http.json(to(endpoint)
+                .header("Content-Type", "application/json")
+                .header("If-Match", now.tag())
+                .PUT(BodyPublishers.ofString(change.apply(now.body()).toString()))
                 .build());
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 
 import dev.freehold.cli.connect.Connection;
 import dev.freehold.cli.output.Output;
+import dev.freehold.cli.output.Waiting;
 import dev.freehold.cli.shell.ExitCode;
 import dev.freehold.cli.shell.Shell;
 
@@ -47,6 +48,10 @@ final class ResolveFinding implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonNode finding = new Resolution(connection.open(), census).of(number, confirm);
+        if (Waiting.is(finding)) {
+            output.answer(finding, Waiting::lines);
+            return ExitCode.DONE.number();
+        }
         output.answer(finding, json -> List.of(CensusText.finding(Census.Finding.of(json))));
         output.remark("See what became of it with 'freehold census show " + census + "'.");
         return ExitCode.DONE.number();

@@ -3,6 +3,7 @@ package dev.freehold.cli.fleet;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
+import dev.freehold.cli.license.PlanVerbs;
 import dev.freehold.cli.shell.Shell;
 
 /** {@code freehold pool …} and {@code freehold plan …}. */
@@ -22,7 +23,7 @@ public final class FleetCommands {
     }
 
     public static CommandLine plan(Shell shell) {
-        return new CommandLine(new PlanCommand()).addSubcommand(new ListPlans(shell));
+        return PlanVerbs.addTo(new CommandLine(new PlanCommand()).addSubcommand(new ListPlans(shell)), shell);
     }
 
     @Command(
@@ -31,6 +32,6 @@ public final class FleetCommands {
             synopsisSubcommandLabel = "COMMAND")
     private static final class PoolCommand {}
 
-    @Command(name = "plan", description = "Shows what can be bought.", synopsisSubcommandLabel = "COMMAND")
+    @Command(name = "plan", description = "Shows and changes what can be bought.", synopsisSubcommandLabel = "COMMAND")
     private static final class PlanCommand {}
 }

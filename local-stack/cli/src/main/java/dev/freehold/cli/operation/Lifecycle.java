@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import dev.freehold.cli.api.ControlPlane;
 import dev.freehold.cli.connect.Connection;
 import dev.freehold.cli.output.Output;
+import dev.freehold.cli.output.Waiting;
 import dev.freehold.cli.shell.ExitCode;
 import dev.freehold.cli.shell.Shell;
 
@@ -59,6 +60,10 @@ public final class Lifecycle {
     int run(Function<ControlPlane, JsonNode> call, Predicate<Operation> good) {
         ControlPlane controlPlane = connection.open();
         JsonNode operation = call.apply(controlPlane);
+        if (Waiting.is(operation)) {
+            output.answer(operation, Waiting::lines);
+            return ExitCode.DONE.number();
+        }
         if (wait) {
             return new OperationEnd(shell, output).await(controlPlane, operation, timeout, good);
         }

@@ -33,6 +33,11 @@ final class CertificateText {
                 .row("Identities", Integer.toString(evidence.identities()))
                 .row("Backups end", Moment.text(told.backupsExpireAt()))
                 .row("Slug free", Moment.text(told.slugFreeAt()));
+        OffboardingCertificate.Approval approval = told.approval();
+        if (approval != null) {
+            fields.row("Purge asked by", approval.requestedBy())
+                    .row("Purge approved", approval.approvedBy() + ", " + Moment.text(approval.approvedAt()));
+        }
         told.archives().forEach(archive -> fields.row("Archive", archive.id() + " " + archive.manifestSha256()));
         told.audit()
                 .forEach(entry ->
