@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             StartBench.class,
             SuspendBench.class,
             LoadBench.class,
-            ArchiveBench.class
+            ArchiveBench.class,
+            RegistryBench.class
         })
 public final class Main {
     private Main() {}

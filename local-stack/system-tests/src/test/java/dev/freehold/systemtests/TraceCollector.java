@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -50,6 +51,11 @@ final class TraceCollector {
 
     List<Span> of(String trace) {
         return spans.stream().filter(span -> span.trace().equals(trace)).toList();
+    }
+
+    /** Every span of a service. */
+    void of(String service, Consumer<Span> each) {
+        spans.stream().filter(span -> span.service().equals(service)).forEach(each);
     }
 
     /** All text of all spans that hold this. */
