@@ -30,7 +30,7 @@ class EventTable {
             SELECT id, number, type, subject, at, data
             FROM event
             WHERE id < :before
-              AND (CAST(:subject AS uuid) IS NULL OR subject = :subject)
+              AND (CAST(:subject AS uuid) IS NULL OR subject = CAST(:subject AS uuid))
               AND (CAST(:type AS text) IS NULL OR type = :type)
             ORDER BY id DESC
             LIMIT :limit

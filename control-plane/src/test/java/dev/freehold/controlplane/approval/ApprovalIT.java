@@ -237,6 +237,7 @@ class ApprovalIT {
                 List.of("fh_aaa"),
                 List.of("fh_aaa_a"),
                 1,
+                "tenants/" + command.tenant() + "/",
                 then);
     }
 }

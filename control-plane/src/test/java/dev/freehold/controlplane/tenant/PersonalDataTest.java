@@ -20,6 +20,7 @@ import dev.freehold.controlplane.tenant.detail.Country;
 import dev.freehold.controlplane.tenant.detail.EmailAddress;
 import dev.freehold.controlplane.tenant.detail.Environment;
 import dev.freehold.controlplane.tenant.detail.PlainName;
+import dev.freehold.controlplane.tenant.detail.Residency;
 import dev.freehold.controlplane.tenant.detail.TaxId;
 import dev.freehold.controlplane.tenant.detail.TenantProfile;
 
@@ -46,6 +47,7 @@ class PersonalDataTest {
             PROFILE,
             "standard",
             new Region("local"),
+            Residency.ANYWHERE,
             new PoolId("local-a"),
             Environment.PRODUCTION,
             new TenantState.Active(Epoch.FIRST),
@@ -60,11 +62,20 @@ class PersonalDataTest {
             PROFILE.adminEmail(),
             TENANT,
             TenantView.of(TENANT),
-            new NewTenant(TENANT.slug(), PROFILE, "standard", TENANT.region(), Environment.PRODUCTION, null),
+            new NewTenant(
+                    TENANT.slug(),
+                    PROFILE,
+                    "standard",
+                    TENANT.region(),
+                    Residency.ANYWHERE,
+                    null,
+                    Environment.PRODUCTION,
+                    null,
+                    null),
             new CreateTenantRequest(
-                    "acme", COMPANY, TAX_ID, "DE", PERSON, EMAIL, "standard", "local", "production", null),
-            new ReviseTenantRequest(COMPANY, PERSON, EMAIL, "standard"),
-            new TenantRevision(PROFILE.legalName(), PROFILE.contactName(), PROFILE.adminEmail(), "standard"));
+                    "acme", COMPANY, TAX_ID, "DE", PERSON, EMAIL, "standard", "local", null, null, "production", null, null),
+            new ReviseTenantRequest(COMPANY, PERSON, EMAIL, "standard", null),
+            new TenantRevision(PROFILE.legalName(), PROFILE.contactName(), PROFILE.adminEmail(), "standard", null));
 
     @Test
     void isNotPrintedByWhatHoldsIt() {

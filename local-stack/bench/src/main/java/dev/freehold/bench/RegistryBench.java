@@ -97,7 +97,8 @@ final class RegistryBench implements Callable<Integer> {
             }
         }
         report.durations(
-                "one change, from the request until each of " + followers + " followers has verified it; baseline: its answer",
+                "one change, from the request until each of " + followers
+                        + " followers has verified it; baseline: its answer",
                 samples(arrived),
                 samples(changed));
     }

@@ -47,8 +47,8 @@ class CanaryIT {
         Placement third = platform.placement(tenant);
         assertThat(first.password()).isNotEqualTo(second.password());
 
-        CanarySearch search = new CanarySearch(
-                List.of(first.password(), second.password(), third.password(), row), tenant.slug());
+        CanarySearch search =
+                new CanarySearch(List.of(first.password(), second.password(), third.password(), row), tenant.slug());
         database(search);
         configuration(search);
         heap(search);
@@ -88,7 +88,12 @@ class CanaryIT {
     }
 
     private void configuration(CanarySearch search) throws IOException {
-        search.file("configuration", platform.stack().folder().serviceProperties(Services.CONTROL_PLANE).path());
+        search.file(
+                "configuration",
+                platform.stack()
+                        .folder()
+                        .serviceProperties(Services.CONTROL_PLANE)
+                        .path());
         for (String part : List.of("environ", "cmdline")) {
             search.file("environment", Path.of("/proc", Long.toString(pid()), part));
         }

@@ -125,8 +125,7 @@ final class CanarySearch {
     /** Of Base64 what is the same wherever in a stream the secret stands: three shifts without their ends. */
     private static Stream<byte[]> forms(String secret) {
         List<byte[]> forms = new ArrayList<>();
-        for (Charset charset : List.of(
-                StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             forms.add(secret.getBytes(charset));
         }
         byte[] plain = secret.getBytes(StandardCharsets.UTF_8);

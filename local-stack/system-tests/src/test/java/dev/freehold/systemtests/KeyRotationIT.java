@@ -61,11 +61,13 @@ class KeyRotationIT {
                     assertThat(signing).containsExactly(next);
                 });
                 platform.awaitSucceeded(platform.lifecycle(other, "suspend"));
-                Awaitility.await().atMost(PATIENCE).untilAsserted(() -> platform.asTenant(other)
-                        .get("/v1/products")
-                        .then()
-                        .statusCode(403)
-                        .body("code", equalTo("tenant_suspended")));
+                Awaitility.await()
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> platform.asTenant(other)
+                                .get("/v1/products")
+                                .then()
+                                .statusCode(403)
+                                .body("code", equalTo("tenant_suspended")));
                 long now = served.get();
                 Awaitility.await().atMost(PATIENCE).until(() -> served.get() > now + 50);
             } finally {
@@ -88,17 +90,19 @@ class KeyRotationIT {
                 .post(license + "/revoke")
                 .then()
                 .statusCode(200);
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> platform.asTenant(tenant)
-                .get("/v1/products")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("license_revoked")));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> platform.asTenant(tenant)
+                        .get("/v1/products")
+                        .then()
+                        .statusCode(403)
+                        .body("code", equalTo("license_revoked")));
         platform.asTenant(neighbour).get("/v1/products").then().statusCode(200);
         platform.asOperator().post(license + "/reinstate").then().statusCode(200);
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> platform.asTenant(tenant)
-                .get("/v1/products")
-                .then()
-                .statusCode(200));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() ->
+                        platform.asTenant(tenant).get("/v1/products").then().statusCode(200));
 
         platform.asOperator()
                 .contentType("application/json")
@@ -107,12 +111,14 @@ class KeyRotationIT {
                 .patch("/v1/tenants/" + tenant.slug())
                 .then()
                 .statusCode(200);
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> platform.asTenant(tenant)
-                .get("/v1/me")
-                .then()
-                .statusCode(200)
-                .body("plan", equalTo("starter"))
-                .body("limits.users", equalTo(10)));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> platform.asTenant(tenant)
+                        .get("/v1/me")
+                        .then()
+                        .statusCode(200)
+                        .body("plan", equalTo("starter"))
+                        .body("limits.users", equalTo(10)));
     }
 
     /** Public halves first, as the documentation says. */

@@ -14,7 +14,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -93,15 +92,11 @@ public class Egress {
         return client.request(options).compose(request -> {
             headers.forEach(request::putHeader);
             return request.send(Buffer.buffer(body)).map(response -> {
-                int status = response.statusCode();
-                hangUp(request);
-                return status;
+                response.exceptionHandler(hungUp -> {});
+                request.reset();
+                return response.statusCode();
             });
         });
-    }
-
-    private static void hangUp(HttpClientRequest request) {
-        request.reset();
     }
 
     private static String target(URI uri) {

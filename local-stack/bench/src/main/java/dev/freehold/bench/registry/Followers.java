@@ -113,7 +113,8 @@ public final class Followers implements AutoCloseable {
 
         void await() throws InterruptedException {
             if (!missing.await(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(missing.getCount() + " followers have not heard of a change in a minute");
+                throw new IllegalStateException(
+                        missing.getCount() + " followers have not heard of a change in a minute");
             }
         }
     }
