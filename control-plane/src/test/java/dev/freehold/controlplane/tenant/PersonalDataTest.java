@@ -73,7 +73,19 @@ class PersonalDataTest {
                     null,
                     null),
             new CreateTenantRequest(
-                    "acme", COMPANY, TAX_ID, "DE", PERSON, EMAIL, "standard", "local", null, null, "production", null, null),
+                    "acme",
+                    COMPANY,
+                    TAX_ID,
+                    "DE",
+                    PERSON,
+                    EMAIL,
+                    "standard",
+                    "local",
+                    null,
+                    null,
+                    "production",
+                    null,
+                    null),
             new ReviseTenantRequest(COMPANY, PERSON, EMAIL, "standard", null),
             new TenantRevision(PROFILE.legalName(), PROFILE.contactName(), PROFILE.adminEmail(), "standard", null));
 
