@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -30,6 +32,7 @@ import static java.util.Objects.requireNonNull;
 @Tag(name = "Pools")
 @Path("/v1/pools")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class PoolsResource {
     private static final String AS_IT_IS = "As it is now";
 

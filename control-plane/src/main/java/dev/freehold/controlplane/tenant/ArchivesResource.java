@@ -10,6 +10,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -40,6 +41,7 @@ import static java.util.Objects.requireNonNull;
 @Path("/v1/tenants/{idOrSlug}/archives")
 @Tag(name = "Tenants")
 @Blocking
+@Produces(MediaType.APPLICATION_JSON)
 class ArchivesResource {
     private final TenantRegistry registry;
     private final Archives archives;
