@@ -44,6 +44,7 @@ CREATE TABLE webhook_delivery (
     PRIMARY KEY (webhook, event)
 );
 CREATE INDEX webhook_delivery_due ON webhook_delivery (webhook, due_at) WHERE state = 'pending';
+CREATE INDEX webhook_delivery_next ON webhook_delivery (webhook, number) WHERE state = 'pending';
 CREATE INDEX webhook_delivery_order ON webhook_delivery (webhook, subject, number) WHERE state = 'pending';
 CREATE INDEX webhook_delivery_event ON webhook_delivery (event);
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_delivery TO freehold_control_app;

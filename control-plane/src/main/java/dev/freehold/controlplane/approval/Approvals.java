@@ -85,7 +85,7 @@ public class Approvals {
                 request,
                 Sha256.of(request),
                 caller.name(),
-                caller.subject(),
+                caller.requireSubject(),
                 now,
                 now.plus(config.expiresAfter()),
                 Approval.PENDING,

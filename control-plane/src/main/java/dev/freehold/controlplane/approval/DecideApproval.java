@@ -72,7 +72,7 @@ class DecideApproval {
     @Transactional
     Approval withdraw(UUID id) {
         Approval asked = open(id);
-        if (!asked.requestedBySubject().equals(caller.subject())) {
+        if (!asked.requestedBySubject().equals(caller.requireSubject())) {
             throw new Refusal.Denied("Only " + asked.requestedBy() + ", who asked for it, can withdraw it. Reject it.");
         }
         return decide(asked, "withdrawn", null, null);
@@ -89,7 +89,7 @@ class DecideApproval {
     }
 
     private void requireSomebodyElse(Approval asked) {
-        if (asked.requestedBySubject().equals(caller.subject())) {
+        if (asked.requestedBySubject().equals(caller.requireSubject())) {
             throw new Refusal.Denied(
                     ProblemCode.SELF_APPROVAL,
                     "You have asked for this yourself. Have another person decide, or withdraw it.");
@@ -106,7 +106,7 @@ class DecideApproval {
 
     private Approval decide(Approval asked, String state, @Nullable String reason, @Nullable String outcome) {
         Approval decided = asked.in(state, caller.name(), clock.instant(), reason, outcome);
-        table.decide(decided, caller.subject());
+        table.decide(decided, caller.requireSubject());
         Map<String, Object> detail = new HashMap<>();
         detail.put("approval", asked.id());
         detail.put("action", asked.action());

@@ -77,7 +77,7 @@ class DecideLicense {
             throw conflict("The licence is revoked already. Nothing is left to do.");
         }
         var revocation = new LicenseTerms.Revocation(clock.instant(), caller.name(), reason);
-        return decide(tenant, "revoke", before.revoked(revocation), Map.of("reason", reason));
+        return decide(tenant, "revoke", before.revoked(revocation), Map.of("reason", reason), Map.of());
     }
 
     @Transactional
@@ -91,10 +91,16 @@ class DecideLicense {
     }
 
     private TenantLicense decide(Tenant tenant, String action, LicenseTerms terms, Map<String, Object> detail) {
+        return decide(tenant, action, terms, detail, detail);
+    }
+
+    /** @param told to those who follow the events, who get no text of ours */
+    private TenantLicense decide(
+            Tenant tenant, String action, LicenseTerms terms, Map<String, Object> detail, Map<String, Object> told) {
         authority.decide(tenant.id(), terms);
         licenses.reissue(tenant.id());
         audit.record("license." + action, tenant.id(), detail);
-        decided.fire(new LicenseDecided(tenant, action, detail));
+        decided.fire(new LicenseDecided(tenant, action, told));
         return read.of(tenant);
     }
 

@@ -26,7 +26,7 @@ class HealthReader {
             SELECT t.slug, t.id, t.region, t.pool, m.reachable, m.bytes, m.connections, m.schema_version, m.measured_at,
                    extract(epoch FROM clock_timestamp() - m.measured_at)::float8 AS measured_ago,
                    CASE WHEN date_part('epoch', m.measured_at - g.until) >= 86400 THEN
-                       ((m.bytes - g.bytes) * 86400 / date_part('epoch', m.measured_at - g.until))::bigint END AS growth,
+                       ((m.bytes - g.bytes)::float8 * 86400 / date_part('epoch', m.measured_at - g.until))::bigint END AS growth,
                    (SELECT bool_or(m.schema_version BETWEEN d.min_schema AND d.max_schema)
                     FROM data_plane d
                     WHERE d.region = t.region AND d.lease_until > clock_timestamp()) AS schema_served,

@@ -47,6 +47,20 @@ public class Caller {
         return subject == null ? "name:" + name() : subject;
     }
 
+    /**
+     * As {@link #subject}, where one person must not pass for two.
+     *
+     * @throws Refusal.Denied if the token names no subject
+     */
+    public String requireSubject() {
+        String subject = token.getSubject();
+        if (subject == null) {
+            throw new Refusal.Denied(
+                    "The access token has no \"sub\", so nobody can tell you from others. Give your client the scope that adds it.");
+        }
+        return subject;
+    }
+
     public Set<String> roles() {
         return identity.getRoles();
     }

@@ -25,12 +25,13 @@ class DeliveryTable {
             SELECT id, :event, :number, :subject, 'pending', :now
             FROM webhook
             WHERE enabled AND (types = '{}' OR :type = ANY (types))
+            FOR KEY SHARE
             """;
     private static final String WAITING = """
-            SELECT DISTINCT w.id
-            FROM webhook w
-            JOIN webhook_delivery d ON d.webhook = w.id AND d.state = 'pending' AND d.due_at <= :now
-            WHERE w.enabled
+            SELECT id
+            FROM webhook
+            WHERE enabled AND EXISTS (
+                SELECT FROM webhook_delivery d WHERE d.webhook = webhook.id AND d.state = 'pending' AND d.due_at <= :now)
             """;
     // The oldest of a subject goes first; what is behind it waits until it is taken or given up.
     private static final String CLAIM = """

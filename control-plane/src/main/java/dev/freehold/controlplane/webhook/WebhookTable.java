@@ -24,8 +24,9 @@ class WebhookTable {
     private static final String FIND = """
             SELECT * FROM webhook WHERE id = :id
             """;
+    // Events are written meanwhile: their deliveries refer to this row.
     private static final String LOCK = """
-            SELECT * FROM webhook WHERE id = :id FOR UPDATE
+            SELECT * FROM webhook WHERE id = :id FOR NO KEY UPDATE
             """;
     private static final String INSERT = """
             INSERT INTO webhook (id, url, types, enabled, version, created_by, created_at)
@@ -36,6 +37,10 @@ class WebhookTable {
             SET url = :url, types = :types, enabled = :enabled, version = :version, failing_since = :failingSince,
                 disabled_reason = :disabledReason
             WHERE id = :id
+            """;
+    // Apart, and first: while the webhook itself is being deleted, whoever writes an event waits.
+    private static final String DELETE_DELIVERIES = """
+            DELETE FROM webhook_delivery WHERE webhook = :id
             """;
     private static final String DELETE = """
             DELETE FROM webhook WHERE id = :id
@@ -86,7 +91,10 @@ class WebhookTable {
 
     /** With its deliveries. */
     void delete(UUID id) {
-        jdbi.useHandle(handle -> handle.createUpdate(DELETE).bind("id", id).execute());
+        jdbi.useHandle(handle -> {
+            handle.createUpdate(DELETE_DELIVERIES).bind("id", id).execute();
+            handle.createUpdate(DELETE).bind("id", id).execute();
+        });
     }
 
     void well(UUID id) {

@@ -27,7 +27,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** The authority's key rotates as docs/keys.md says, and a licence is changed, under a data plane that serves throughout. */
 @ResourceLock(TestStacks.PLATFORM)
 class KeyRotationIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Platform platform = Platform.shared();
 

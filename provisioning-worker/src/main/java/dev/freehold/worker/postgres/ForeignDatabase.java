@@ -40,7 +40,7 @@ public final class ForeignDatabase {
             connection.setNetworkTimeout(Runnable::run, Math.toIntExact(SOCKET_TIMEOUT.toMillis()));
             return new SqlSession(connection, new SqlTrace(UNTRACED, UNNAMED));
         } catch (SQLException e) {
-            throw new RefusedLogin(String.valueOf(e.getSQLState()));
+            throw new RefusedLogin(PostgresException.state(e));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.freehold.contracts.pool;
 
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.TenantId;
@@ -21,4 +23,14 @@ public record MeasuredTenant(
         @Nullable Integer connections,
         @Nullable Integer schemaVersion,
         @Nullable Long users,
-        @Nullable Long documents) {}
+        @Nullable Long documents) {
+    /** More than any server holds; growth by the day is to fit into 64 bits. */
+    private static final long MOST = 1L << 50;
+
+    public MeasuredTenant {
+        if (Stream.of(bytes, connections, schemaVersion, users, documents)
+                .anyMatch(count -> count != null && (count.longValue() < 0 || count.longValue() > MOST))) {
+            throw new IllegalArgumentException("each count is 0 to " + MOST);
+        }
+    }
+}

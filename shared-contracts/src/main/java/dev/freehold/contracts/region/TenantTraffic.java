@@ -1,5 +1,7 @@
 package dev.freehold.contracts.region;
 
+import java.util.stream.LongStream;
+
 import dev.freehold.contracts.tenancy.TenantId;
 
 /**
@@ -23,15 +25,13 @@ public record TenantTraffic(
         long slow,
         long slowMillis,
         long waitMillis) {
+    /** A count, or milliseconds, above it is a mistake or a lie: sums over months are to fit into 64 bits. */
+    private static final long MOST = 1_000_000_000_000L;
+
     public TenantTraffic {
-        if (requests < 0
-                || errors < 0
-                || unavailable < 0
-                || refused < 0
-                || slow < 0
-                || slowMillis < 0
-                || waitMillis < 0) {
-            throw new IllegalArgumentException("no count is below 0");
+        if (LongStream.of(requests, errors, unavailable, refused, slow, slowMillis, waitMillis)
+                .anyMatch(count -> count < 0 || count > MOST)) {
+            throw new IllegalArgumentException("each count is 0 to " + MOST);
         }
     }
 

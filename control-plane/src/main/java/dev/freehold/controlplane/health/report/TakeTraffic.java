@@ -2,7 +2,9 @@ package dev.freehold.controlplane.health.report;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -52,9 +54,18 @@ public class TakeTraffic {
     /** Tenants of other regions are passed over. */
     @Transactional
     public void run(Region region, List<TenantTraffic> traffic) {
-        if (traffic.isEmpty()) {
-            return;
+        if (!traffic.isEmpty()) {
+            add(region, onceEach(traffic));
         }
+    }
+
+    private static List<TenantTraffic> onceEach(List<TenantTraffic> traffic) {
+        return List.copyOf(traffic.stream()
+                .collect(Collectors.toMap(TenantTraffic::tenant, Function.identity(), TenantTraffic::plus))
+                .values());
+    }
+
+    private void add(Region region, List<TenantTraffic> traffic) {
         jdbi.useHandle(handle -> {
             Update update = handle.createUpdate(ADD)
                     .bind("region", region.value())

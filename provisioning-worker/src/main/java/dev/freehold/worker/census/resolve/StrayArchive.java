@@ -25,6 +25,13 @@ record StrayArchive(ArchiveParts parts, Runnable requireCurrent) {
     void resolve(Resolution asked) {
         RefusedResolution.unless(asked.confirmed(), "Nobody confirmed that it be dropped.");
         StoredArchive archive = archive(asked.subject());
+        // Ids are read in any case of letters, names of objects are not.
+        RefusedResolution.unless(
+                archive.prefix().equals(StoredArchive.ROOT + asked.subject() + "/"),
+                "Its name is not that of an archive; only an administrator of the object store can remove it.");
+        RefusedResolution.unless(
+                asked.tenant() == null || archive.tenant().equals(asked.tenant()),
+                "It lies under another tenant than the finding is about.");
         if (asked.kind() == FindingKind.UPLOAD_UNFINISHED) {
             abort(archive);
             return;

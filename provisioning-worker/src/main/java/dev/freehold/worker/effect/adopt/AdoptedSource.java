@@ -1,5 +1,7 @@
 package dev.freehold.worker.effect.adopt;
 
+import java.time.Duration;
+
 import dev.freehold.contracts.adoption.SourceDatabase;
 import dev.freehold.contracts.archive.SchemaVersions;
 import dev.freehold.contracts.codec.OpeningKeys;
@@ -16,6 +18,8 @@ import static java.util.Objects.requireNonNull;
 
 /** The database that a command says a tenant is to be made of, opened for reading only where it is one tenant's and of a schema that is known here. */
 public final class AdoptedSource {
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
     private final Command command;
     private final ArchiveParts parts;
     private final AdoptionRules rules;
@@ -33,6 +37,7 @@ public final class AdoptedSource {
         TenantSnapshot snapshot = TenantSnapshot.open(() -> connect(source), parts.tablesAtOnce());
         try {
             requireKnownSchema(snapshot);
+            requireSaneClock(snapshot);
             if (!snapshot.isOfOneTenant()) {
                 throw StepFailedException.permanent(
                         "source_not_of_one_tenant",
@@ -42,6 +47,15 @@ public final class AdoptedSource {
         } catch (RuntimeException e) {
             snapshot.close();
             throw e;
+        }
+    }
+
+    /** The moment of the snapshot decides how long the archive is kept. */
+    private void requireSaneClock(TenantSnapshot snapshot) {
+        Duration apart = Duration.between(snapshot.facts().at(), parts.clock().instant());
+        if (apart.abs().compareTo(CLOCKS_APART) > 0) {
+            throw StepFailedException.permanent(
+                    "source_clock", "The source's clock is more than an hour off ours; set it right first.");
         }
     }
 
@@ -63,10 +77,16 @@ public final class AdoptedSource {
         try {
             return ForeignDatabase.open(source, rules.transport(), "freehold adopting");
         } catch (ForeignDatabase.RefusedLogin e) {
-            throw StepFailedException.permanent(
-                    "source_unreachable",
-                    "The source cannot be reached, or does not let that role in (SQLSTATE " + e.sqlState() + ").");
+            throw unreachable(e.sqlState());
         }
+    }
+
+    /** A server that is full or starting is asked again; after so many tries that ends too. */
+    private static StepFailedException unreachable(String state) {
+        String reason = "The source cannot be reached, or does not let that role in (SQLSTATE " + state + ").";
+        return state.startsWith("53") || state.equals("57P03")
+                ? StepFailedException.retryable("source_unreachable", reason)
+                : StepFailedException.permanent("source_unreachable", reason);
     }
 
     private static void requireKnownSchema(TenantSnapshot snapshot) {

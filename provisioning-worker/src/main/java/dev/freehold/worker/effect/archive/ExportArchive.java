@@ -75,6 +75,9 @@ public final class ExportArchive implements Step {
     public void act() {
         RegionObjects objects = parts.requireObjects();
         try (TenantSnapshot snapshot = source.get()) {
+            // Opening it can take longer than a takeover does, and what a newer attempt has written is not ours to
+            // remove.
+            requireCurrent();
             objects.removeUnder(stored.prefix());
             StreamKey key = StreamKey.draw(parts.random());
             ArchiveWriter archive = new ArchiveWriter(objects, stored, key, this::requireCurrent);
@@ -106,6 +109,7 @@ public final class ExportArchive implements Step {
     @Override
     public void compensate() {
         parts.objects().ifPresent(objects -> {
+            requireCurrent();
             try {
                 objects.removeUnder(stored.prefix());
             } catch (IOException e) {

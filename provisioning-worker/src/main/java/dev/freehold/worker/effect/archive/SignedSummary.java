@@ -10,6 +10,7 @@ import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.RefusedException;
+import dev.freehold.worker.saga.StepFailedException;
 
 /** What a worker can read again of an archive without the region's private key. */
 final class SignedSummary {
@@ -24,15 +25,23 @@ final class SignedSummary {
         return stored.object("summary.jws");
     }
 
-    /** Nothing where there is none that one of the region's workers has signed for this archive. */
+    /**
+     * Nothing where there is none, or one for another archive.
+     *
+     * @throws StepFailedException for good, if it is not signed by a key that is known here: it may be a former worker's, whose archives are protected too
+     */
     static Optional<ArchiveSummary> read(ArchiveParts parts, StoredArchive stored) throws IOException {
         try (InputStream in = parts.requireObjects().open(object(stored))) {
             String signed = new String(in.readNBytes(LONGEST), StandardCharsets.US_ASCII);
             String json = parts.keys().workers().verify(TYPE, signed);
             return Optional.of(ContractJson.read(json, ArchiveSummary.class))
                     .filter(found -> found.archive().equals(stored.archive()));
-        } catch (NoSuchFileException | RefusedException none) {
+        } catch (NoSuchFileException none) {
             return Optional.empty();
+        } catch (RefusedException unknown) {
+            throw StepFailedException.permanent(
+                    "archive_signer_unknown",
+                    "The archive's summary is signed by no key in freehold.archive.worker-public-key-file. Add the key of the worker that made it.");
         }
     }
 }

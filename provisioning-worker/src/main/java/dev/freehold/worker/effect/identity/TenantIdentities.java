@@ -77,12 +77,23 @@ public final class TenantIdentities {
 
     /** A person who exists is only joined; one who does not is made as a member at once, so that no one is left outside any group. */
     void ensureMember(TenantId tenant, FirstAdmin admin) {
-        Optional<String> subject = subjectOf(admin);
-        if (subject.isEmpty()) {
+        Optional<User> known = user(admin);
+        if (known.isEmpty()) {
             apply(() -> keycloak.createUser(newUser(tenant, admin)));
         } else {
+            requireTheirAddress(known.get(), admin);
             String group = idOf(group(tenant).orElseThrow());
-            apply(() -> keycloak.join(subject.get(), group));
+            apply(() -> keycloak.join(idOf(known.get()), group));
+        }
+    }
+
+    /** Whoever may write another's address into the own account would else be let in to the other's tenant. */
+    private static void requireTheirAddress(User known, FirstAdmin admin) {
+        boolean ours = known.has(MANAGED, "true") && email(admin).equals(known.username());
+        if (!ours && !Boolean.TRUE.equals(known.emailVerified())) {
+            throw StepFailedException.permanent(
+                    "identity_unverified",
+                    "The identity server knows a user with that e-mail address who has not proved it. Have it verified there, then try again.");
         }
     }
 

@@ -30,8 +30,10 @@ public final class FindDatabase implements Check {
     @Override
     public void act() {
         boolean lost = names.all().stream()
-                .anyMatch(reserved ->
-                        session.databases().find(reserved.database()).isEmpty());
+                .anyMatch(reserved -> session.databases()
+                        .find(reserved.database())
+                        .filter(found -> !found.dropWasInterrupted())
+                        .isEmpty());
         if (lost) {
             throw StepFailedException.permanent(
                     "database_lost",

@@ -1,6 +1,7 @@
 package dev.freehold.worker.census.resolve;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,11 @@ class StrayArchiveIT {
         refused(FindingKind.ARCHIVE_ORPHANED, acme.toString(), true);
         refused(FindingKind.ARCHIVE_ORPHANED, "../x", true);
         refused(FindingKind.ARCHIVE_ORPHANED, acme + "/../" + acme, true);
+        refused(FindingKind.ARCHIVE_ORPHANED, subject(stray).toUpperCase(Locale.ROOT), true);
+        refused(
+                FindingKind.ARCHIVE_ORPHANED,
+                subject(stray).replace(acme.toString(), Leases.newTenant().toString()),
+                true);
     }
 
     private void refused(FindingKind kind, String subject, boolean confirmed) {

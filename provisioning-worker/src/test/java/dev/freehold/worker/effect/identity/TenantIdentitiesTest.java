@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.freehold.contracts.command.FirstAdmin;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.worker.saga.FencedException;
+import dev.freehold.worker.saga.StepFailedException;
 import dev.freehold.worker.testing.InMemoryKeycloak;
 import dev.freehold.worker.testing.Leases;
 
@@ -75,6 +76,18 @@ class TenantIdentitiesTest {
         assertThat(keycloak.users.values())
                 .singleElement()
                 .satisfies(user -> assertThat(user.username()).isEqualTo("ada"));
+    }
+
+    @Test
+    void letsNobodyInByAnAddressThatTheyHaveNotProved() {
+        keycloak.createUser(new KeycloakAdmin.User(
+                null, "mallory", "ada@example.org", "M", "K", true, false, List.of(), Map.of(), List.of()));
+
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> provision(acme, ada))
+                .satisfies(refused ->
+                        assertThat(refused.verdict().failure().code()).isEqualTo("identity_unverified"));
+        assertThat(identities.isMember(acme, ada)).isFalse();
     }
 
     @Test
