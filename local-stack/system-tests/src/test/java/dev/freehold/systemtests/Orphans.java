@@ -128,7 +128,7 @@ final class Orphans {
     }
 
     private Path bucket() {
-        return stack.folder().path().resolve("objects").resolve(ObjectStoreOptions.BUCKET);
+        return stack.folder().data("object-store").resolve(ObjectStoreOptions.BUCKET);
     }
 
     void control(String... statements) {
