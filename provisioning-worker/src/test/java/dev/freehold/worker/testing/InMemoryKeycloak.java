@@ -59,7 +59,22 @@ public final class InMemoryKeycloak implements KeycloakAdmin {
     public List<User> usersByEmail(String email, boolean exact, boolean brief) {
         return users.values().stream()
                 .filter(user -> email.equals(user.email()))
+                .map(user -> brief ? withoutAttributes(user) : user)
                 .toList();
+    }
+
+    private static User withoutAttributes(User user) {
+        return new User(
+                user.id(),
+                user.username(),
+                user.email(),
+                user.firstName(),
+                user.lastName(),
+                user.enabled(),
+                user.emailVerified(),
+                user.requiredActions(),
+                null,
+                user.groups());
     }
 
     @Override

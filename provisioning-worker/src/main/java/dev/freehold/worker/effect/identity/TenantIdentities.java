@@ -144,7 +144,8 @@ public final class TenantIdentities {
     }
 
     private Optional<User> user(FirstAdmin admin) {
-        return ask(() -> keycloak.usersByEmail(email(admin), true, true)).stream()
+        // Not in brief, which would leave out whom we made.
+        return ask(() -> keycloak.usersByEmail(email(admin), true, false)).stream()
                 .findFirst();
     }
 
