@@ -6,30 +6,34 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.function.Supplier;
 
 import io.quarkus.runtime.annotations.RegisterForProxy;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import dev.freehold.tenantservice.resolve.CurrentTenant;
 
 /** What a borrower holds: closing it gives the physical connection back, commit and rollback belong to JTA, and a first write names the actor. */
 @RegisterForProxy(targets = Connection.class)
 final class ConnectionHandle implements InvocationHandler {
+    private static final Logger LOG = Logger.getLogger(ConnectionHandle.class);
+
     private final TenantConnection connection;
-    private final Supplier<String> actor;
+    private final CurrentTenant current;
     private boolean closed;
 
-    private ConnectionHandle(TenantConnection connection, Supplier<String> actor) {
+    private ConnectionHandle(TenantConnection connection, CurrentTenant current) {
         this.connection = connection;
-        this.actor = actor;
+        this.current = current;
     }
 
-    /** @param actor asked only before the first write of a transaction */
-    static Connection open(TenantConnection connection, Supplier<String> actor) {
+    /** @param current the request's tenant, asked before each statement, and its subject, before the first write of a transaction */
+    static Connection open(TenantConnection connection, CurrentTenant current) {
         connection.handleOpened();
         return (Connection) Proxy.newProxyInstance(
                 ConnectionHandle.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                new ConnectionHandle(connection, actor));
+                new ConnectionHandle(connection, current));
     }
 
     @Override
@@ -60,6 +64,7 @@ final class ConnectionHandle implements InvocationHandler {
         connection.requireEnlistedIfThereIsATransaction();
         switch (method.getName()) {
             case "commit", "rollback", "setAutoCommit" -> requireNoTransaction(method);
+            case "createStatement" -> requireOwn();
             case "prepareStatement", "prepareCall" -> beforeStatement(arguments);
             default -> {}
         }
@@ -76,12 +81,24 @@ final class ConnectionHandle implements InvocationHandler {
         }
     }
 
+    /** The last look before a tenant's database: whatever session or transaction led here, it is the request's own or nothing is done. */
+    private void requireOwn() throws SQLException {
+        if (!current.id().equals(connection.tenant())) {
+            LOG.errorf(
+                    "WRONG TENANT: a request of tenant=%s came to a connection of tenant=%s",
+                    current.id(), connection.tenant());
+            connection.setFlushOnly();
+            throw new SQLException("a connection of another tenant than the request's");
+        }
+    }
+
     private void beforeStatement(Object @Nullable [] arguments) throws SQLException {
+        requireOwn();
         if (arguments != null
                 && arguments[0] instanceof String sql
                 && WriteStatement.matches(sql)
                 && connection.isEnlisted()) {
-            connection.announceActor(actor.get());
+            connection.announceActor(current.subject());
         }
     }
 }

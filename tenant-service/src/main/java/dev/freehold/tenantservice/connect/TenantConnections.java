@@ -104,12 +104,12 @@ public class TenantConnections implements Lender {
                 throw new SQLException(
                         "a transaction of tenant " + enlisted.tenant() + " cannot go on in tenant " + tenant);
             }
-            return ConnectionHandle.open(enlisted, current::subject);
+            return ConnectionHandle.open(enlisted, current);
         }
         routes.servable(tenant);
         TenantConnection connection = take(tenant);
         connection.lentAt(clock.instant(), Span.current().getSpanContext().getTraceId());
-        Connection handle = ConnectionHandle.open(connection, current::subject);
+        Connection handle = ConnectionHandle.open(connection, current);
         if (again) {
             connection.expectAgain();
         }
