@@ -14,14 +14,16 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A Java program to start as a process of its own. Ctrl-C in the terminal does not reach it, so the one who started it
+ * A program to start as a process of its own. Ctrl-C in the terminal does not reach it, so the one who started it
  * decides in which order things stop.
  *
  * @param name stands in the command line, with the folder of the stack, as the mark of {@link OwnedProcess}
+ * @param program what gets the mark as its first argument; a script has to hand its process over with {@code exec}
  * @param environment for secrets, which a command line would show to every user of the machine
  * @param log replaced at each start; the one before is kept beside it
  */
-public record ChildProcess(String name, Path stack, List<String> arguments, Map<String, String> environment, Path log) {
+public record ChildProcess(
+        String name, Path stack, Path program, List<String> arguments, Map<String, String> environment, Path log) {
     static final String MARK = "-Dstack.part=";
 
     /** A signal that is ignored stays ignored across exec, and the JVM then leaves it so. */
@@ -30,9 +32,15 @@ public record ChildProcess(String name, Path stack, List<String> arguments, Map<
     public ChildProcess {
         requireNonNull(name, "name");
         requireNonNull(stack, "stack");
+        requireNonNull(program, "program");
         arguments = List.copyOf(arguments);
         environment = Map.copyOf(environment);
         requireNonNull(log, "log");
+    }
+
+    /** A Java program, in a JVM like this one. */
+    public ChildProcess(String name, Path stack, List<String> arguments, Map<String, String> environment, Path log) {
+        this(name, stack, Path.of(System.getProperty("java.home"), "bin", "java"), arguments, environment, log);
     }
 
     public OwnedProcess start() {
@@ -51,7 +59,7 @@ public record ChildProcess(String name, Path stack, List<String> arguments, Map<
 
     private Process launch() {
         List<String> command = new ArrayList<>(DEAF_TO_TERMINAL);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(program.toString());
         command.add(MARK + mark());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)

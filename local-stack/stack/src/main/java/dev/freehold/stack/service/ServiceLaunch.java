@@ -45,6 +45,25 @@ record ServiceLaunch(StateFolder folder, String name, String service, String tit
     }
 
     private RunningPart launch(Path log) {
+        Path settings = folder.serviceProperties(name).path();
+        ChildProcess process = ServiceProgram.of(service)
+                .map(program -> executable(program, settings, log))
+                .orElseGet(() -> packaged(settings, log));
+        return new ServiceProcess(title, process.start(), port, log);
+    }
+
+    /** A native executable takes -D and -Xmx too; what only wraps a JVM may not, so the settings come by the environment. */
+    private ChildProcess executable(Path program, Path settings, Path log) {
+        return new ChildProcess(
+                name,
+                folder.path(),
+                program,
+                List.of("-Xmx256m"),
+                Map.of("QUARKUS_CONFIG_LOCATIONS", settings.toString()),
+                log);
+    }
+
+    private ChildProcess packaged(Path settings, Path log) {
         Path jar = Checkout.find().service(service);
         if (!Files.exists(jar)) {
             throw new PartFailedException(title + " is not built: there is no " + jar);
@@ -53,11 +72,9 @@ record ServiceLaunch(StateFolder folder, String name, String service, String tit
         Stream.of(System.getenv().getOrDefault(MORE_JVM, "").split(" "))
                 .filter(option -> !option.isBlank())
                 .forEach(arguments::add);
-        arguments.add(
-                "-Dquarkus.config.locations=" + folder.serviceProperties(name).path());
+        arguments.add("-Dquarkus.config.locations=" + settings);
         arguments.add("-jar");
         arguments.add(jar.toString());
-        ChildProcess process = new ChildProcess(name, folder.path(), arguments, Map.of(), log);
-        return new ServiceProcess(title, process.start(), port, log);
+        return new ChildProcess(name, folder.path(), arguments, Map.of(), log);
     }
 }

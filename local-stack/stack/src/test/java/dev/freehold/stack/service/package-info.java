@@ -1,0 +1,5 @@
+/** Tests of how services start. */
+@NullMarked
+package dev.freehold.stack.service;
+
+import org.jspecify.annotations.NullMarked;
