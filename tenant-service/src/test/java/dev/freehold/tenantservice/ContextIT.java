@@ -25,6 +25,8 @@ import jakarta.persistence.EntityManager;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.context.ThreadContext;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +223,22 @@ class ContextIT {
                 .isThrownBy(() -> jobs.forOne("tidy-up", TestPlatform.newTenantId(), () -> {}));
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> jobs.forOne("tidy up", TenantId.parse(acme), () -> {}));
+    }
+
+    @Test
+    @ActivateRequestContext
+    void doesNothingInASessionThatIsAnotherTenants() {
+        enter(acme);
+        try (Session strange = entities.getEntityManagerFactory()
+                .unwrap(SessionFactory.class)
+                .withOptions()
+                .tenantIdentifier((Object) globex)
+                .openSession()) {
+            assertThatThrownBy(() -> strange.createNativeQuery("SELECT id::text FROM freehold.tenant", String.class)
+                            .getSingleResult())
+                    .hasStackTraceContaining("a connection of another tenant than the request's");
+        }
+        assertThat(tenantOfDatabase()).isEqualTo(acme);
     }
 
     @Test

@@ -152,35 +152,37 @@ class CensusIT {
         String manifest = "archives/" + archive + "/manifest.jws";
         orphans.renameObject(manifest, "kept-manifest");
 
-        CensusView census = CensusView.take(platform);
-        assertThat(census.findings())
-                .containsExactlyInAnyOrder(
-                        "archive_missing " + archive + " none",
-                        "database_missing " + lost + " none",
-                        "database_unreserved fh_elsewhere none",
-                        "reservation_missing " + unwritten.slug() + " none",
-                        "database_unreserved " + unnamed + " none",
-                        "role_orphaned " + unnamed + "_a none",
-                        "role_orphaned " + unnamed + "_b none",
-                        "role_missing " + role + " none",
-                        "role_orphaned fh_nobodys_role none",
-                        "stamp_differs " + database(stranger) + " none",
-                        "login_closed " + database(closed) + "_a none",
-                        "route_missing " + routeless.slug() + " none");
-        census.ask(census.number("database_unreserved", unnamed), Optional.of(unnamed))
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("state_conflict"));
-
-        orphans.renameObject("kept-manifest", manifest);
-        orphans.renameDatabase(A, "fh_elsewhere", lost);
-        orphans.ledger(A, "INSERT INTO ledger.reservation SELECT * FROM kept");
-        orphans.ledger(A, "DROP TABLE kept");
-        orphans.renameRole(A, "fh_nobodys_role", role);
-        stamp(stranger, stranger.id());
-        orphans.control(
-                "INSERT INTO route (%1$s) SELECT %1$s FROM kept_route".formatted(ROUTE_COLUMNS),
-                "DROP TABLE kept_route");
+        try {
+            CensusView census = CensusView.take(platform);
+            assertThat(census.findings())
+                    .containsExactlyInAnyOrder(
+                            "archive_missing " + archive + " none",
+                            "database_missing " + lost + " none",
+                            "database_unreserved fh_elsewhere none",
+                            "reservation_missing " + unwritten.slug() + " none",
+                            "database_unreserved " + unnamed + " none",
+                            "role_orphaned " + unnamed + "_a none",
+                            "role_orphaned " + unnamed + "_b none",
+                            "role_missing " + role + " none",
+                            "role_orphaned fh_nobodys_role none",
+                            "stamp_differs " + database(stranger) + " none",
+                            "login_closed " + database(closed) + "_a none",
+                            "route_missing " + routeless.slug() + " none");
+            census.ask(census.number("database_unreserved", unnamed), Optional.of(unnamed))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("state_conflict"));
+        } finally {
+            orphans.renameObject("kept-manifest", manifest);
+            orphans.renameDatabase(A, "fh_elsewhere", lost);
+            orphans.ledger(A, "INSERT INTO ledger.reservation SELECT * FROM kept");
+            orphans.ledger(A, "DROP TABLE kept");
+            orphans.renameRole(A, "fh_nobodys_role", role);
+            stamp(stranger, stranger.id());
+            orphans.control(
+                    "INSERT INTO route (%1$s) SELECT %1$s FROM kept_route".formatted(ROUTE_COLUMNS),
+                    "DROP TABLE kept_route");
+        }
         platform.awaitSucceeded(platform.lifecycle(closed, "suspend"));
         platform.awaitSucceeded(platform.lifecycle(closed, "resume"));
         assertThat(CensusView.take(platform).findings()).isEmpty();

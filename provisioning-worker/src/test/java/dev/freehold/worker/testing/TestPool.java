@@ -3,6 +3,7 @@ package dev.freehold.worker.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,7 @@ public final class TestPool {
 
     private static PoolServer start() {
         try {
-            var folder = Files.createTempDirectory("freehold-worker-pool");
+            var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "pool");
             return PoolServer.bootstrap(
                     PostgresServer.start(folder, 0, Map.of("fsync", "off", "full_page_writes", "off")),
                     "worker-password");

@@ -169,7 +169,7 @@ public final class Workbench {
 
     private static Path emptyFolder() {
         try {
-            return Files.createTempDirectory("freehold-objects");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "objects");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

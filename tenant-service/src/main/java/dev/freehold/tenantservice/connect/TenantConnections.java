@@ -5,16 +5,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.agroal.api.transaction.TransactionIntegration;
 import io.agroal.narayana.NarayanaTransactionIntegration;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,7 +20,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Typed;
 import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.region.DataPlaneLease;
 import dev.freehold.contracts.region.TenantLoad;
@@ -43,8 +38,6 @@ import dev.freehold.tenantservice.traffic.TenantTraffics;
 public class TenantConnections implements Lender {
     private static final Duration LONGEST_PATIENCE = Duration.ofMillis(200);
 
-    private static final Logger LOG = Logger.getLogger(TenantConnections.class);
-
     private final RouteTable routes;
     private final RouteUse uses;
     private final PostgresOpener opener;
@@ -56,8 +49,7 @@ public class TenantConnections implements Lender {
     private final ConnectionBudget budget;
     private final Outages outages;
     private final TenantTraffics traffics;
-    private final Counter leaks;
-    private final Set<TenantConnection> open = ConcurrentHashMap.newKeySet();
+    private final OpenConnections open;
 
     TenantConnections(
             RouteTable routes,
@@ -72,6 +64,7 @@ public class TenantConnections implements Lender {
             Outages outages,
             Pools pools,
             TenantTraffics traffics,
+            OpenConnections open,
             MeterRegistry meters) {
         this.routes = routes;
         this.uses = uses;
@@ -84,7 +77,7 @@ public class TenantConnections implements Lender {
         this.outages = outages;
         this.traffics = traffics;
         this.registry = new ConnectionRegistry<>(budget, clock);
-        this.leaks = meters.counter("freehold.connections.leaks");
+        this.open = open;
         pools.all().keySet().forEach(pool -> new PoolMeters(pool, registry, budget, outages).register(meters));
     }
 
@@ -125,9 +118,7 @@ public class TenantConnections implements Lender {
 
     /** How many physical connections this process holds, by pool. */
     public Map<PoolId, Integer> openByPool() {
-        Map<PoolId, Integer> counts = new HashMap<>();
-        open.forEach(connection -> counts.merge(connection.pool(), 1, Integer::sum));
-        return counts;
+        return open.byPool();
     }
 
     /** The tenants that ask most of this process, the first the most. */
@@ -140,56 +131,26 @@ public class TenantConnections implements Lender {
      * time where it is not.
      */
     void routeChanged(@Observes RouteChanged change) {
-        registry.removeUnused(change.tenant()).forEach(this::end);
+        registry.removeUnused(change.tenant()).forEach(open::end);
         outages.forget(change.tenant());
         Duration respite = change.servable() == null ? Duration.ZERO : limits.drain();
-        if (open.stream().anyMatch(connection -> isStale(connection, change.tenant()))) {
-            Thread.ofVirtual().name("drain").start(() -> abortStale(change.tenant(), respite));
-        }
+        open.drain(change.tenant(), respite);
     }
 
     void budgeted(@Observes DataPlaneLease lease) {
         budget.take(lease);
-        registry.adjust().forEach(this::end);
+        registry.adjust().forEach(open::end);
     }
 
     @Scheduled(every = "10s")
     void closeIdle() {
-        registry.adjust().forEach(this::end);
+        registry.adjust().forEach(open::end);
         Instant moment = clock.instant().minus(limits.idleTimeout());
-        registry.removeUnusedSince(moment).forEach(this::end);
-    }
-
-    /** What its borrower should have given back long ago. It is only told: whoever is slow may still be right. */
-    @Scheduled(every = "10s")
-    void tellLeaks() {
-        Instant moment = clock.instant().minus(limits.leakAfter());
-        open.forEach(connection -> connection.overdue(moment).ifPresent(loan -> {
-            leaks.increment();
-            LOG.warnf(
-                    "A connection was not given back: tenant=%s since=%s trace=%s",
-                    connection.tenant(), loan.since(), loan.trace());
-        }));
+        registry.removeUnusedSince(moment).forEach(open::end);
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        registry.removeUnusedSince(Instant.MAX).forEach(this::end);
-    }
-
-    private void abortStale(TenantId tenant, Duration respite) {
-        try {
-            Thread.sleep(respite);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        open.stream()
-                .filter(connection -> isStale(connection, tenant))
-                .forEach(connection -> Thread.ofVirtual().name("abort").start(connection::abort));
-    }
-
-    private boolean isStale(TenantConnection connection, TenantId tenant) {
-        return connection.tenant().equals(tenant) && !routes.serves(connection.route());
+        registry.removeUnusedSince(Instant.MAX).forEach(open::end);
     }
 
     private TenantConnection take(TenantId tenant) {
@@ -209,12 +170,12 @@ public class TenantConnections implements Lender {
                 if (routes.serves(warm.route()) && isFresh(warm, since) && isLimited(warm)) {
                     yield Optional.of(warm);
                 }
-                end(warm);
+                open.end(warm);
                 yield open(home);
             }
             case Grant.Room<TenantConnection>(TenantConnection victim) -> {
                 if (victim != null) {
-                    end(victim);
+                    open.end(victim);
                 }
                 yield open(home);
             }
@@ -272,7 +233,7 @@ public class TenantConnections implements Lender {
             if (routes.serves(connection.route())) {
                 return Optional.of(connection);
             }
-            end(connection);
+            open.end(connection);
             return Optional.empty();
         } catch (RuntimeException failed) {
             use.close();
@@ -286,18 +247,13 @@ public class TenantConnections implements Lender {
     private void takeBack(TenantConnection connection) {
         if (routes.serves(connection.route()) && connection.reset()) {
             if (!registry.putBack(connection.home(), connection, connection.isExpectedAgain())) {
-                end(connection);
+                open.end(connection);
             } else if (!routes.serves(connection.route())) {
-                registry.removeUnused(connection.tenant()).forEach(this::end);
+                registry.removeUnused(connection.tenant()).forEach(open::end);
             }
         } else {
-            end(connection);
+            open.end(connection);
             registry.surrender(connection.home());
         }
-    }
-
-    private void end(TenantConnection connection) {
-        open.remove(connection);
-        connection.close();
     }
 }

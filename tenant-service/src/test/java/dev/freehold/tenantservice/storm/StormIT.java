@@ -2,6 +2,7 @@ package dev.freehold.tenantservice.storm;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
 
 import dev.freehold.contracts.license.PlanLimits;
 import dev.freehold.contracts.region.DataPlaneReport;
@@ -51,12 +55,18 @@ class StormIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final PlanLimits LIMITS = new PlanLimits(5, 100, 1_000_000, 1_000, 4);
 
-    private final TestPlatform platform =
-            new TestPlatform(Map.of("fsync", "off", "synchronous_commit", "off", "max_connections", "120"));
+    private TestPlatform platform;
     private final Random random = new Random(7);
     private final AtomicInteger outages = new AtomicInteger();
     private final AtomicBoolean goOn = new AtomicBoolean(true);
     private final Tally tally = new Tally();
+
+    /** Hundreds of databases take gigabytes. */
+    @BeforeAll
+    void start(@TempDir(cleanup = CleanupMode.ON_SUCCESS) Path folder) {
+        platform =
+                new TestPlatform(folder, Map.of("fsync", "off", "synchronous_commit", "off", "max_connections", "120"));
+    }
 
     @AfterAll
     void stop() {

@@ -31,15 +31,24 @@ public final class TestPlatform implements AutoCloseable {
 
     /** @param postgresSettings of the pool's server */
     public TestPlatform(Map<String, String> postgresSettings) {
+        this(newFolder(), postgresSettings);
+    }
+
+    /** @param folder for everything on disk; left to the caller */
+    public TestPlatform(Path folder, Map<String, String> postgresSettings) {
+        this.folder = folder;
         this.postgresSettings = Map.copyOf(postgresSettings);
-        try {
-            this.folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "region");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         this.postgres = PostgresServer.start(folder.resolve("pool"), 0, this.postgresSettings);
         this.databases = new TenantDatabases(postgres);
         this.controlPlane = new FakeControlPlane(TestRegion.REGION, region.authority());
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target/it")), "region");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One for all tests of this JVM. */
