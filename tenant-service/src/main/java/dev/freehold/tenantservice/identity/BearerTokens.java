@@ -13,6 +13,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +39,8 @@ class BearerTokens implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         String token = header.substring(SCHEME.length()).strip();
-        return Uni.createFrom().deferred(() -> verify(token)).map(BearerTokens::identity);
+        Context own = context.vertx().getOrCreateContext();
+        return Uni.createFrom().deferred(() -> verify(token, own)).map(BearerTokens::identity);
     }
 
     @Override
@@ -56,7 +58,11 @@ class BearerTokens implements HttpAuthenticationMechanism {
         return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
     }
 
-    private Uni<Caller> verify(String token) {
+    /**
+     * Many requests may wait for one answer of the issuer. Each goes on in its own context: in another's, the two would share a
+     * request scope, and with it a tenant.
+     */
+    private Uni<Caller> verify(String token, Context own) {
         String keyId = check.keyId(token);
         Optional<PublicJsonWebKey> known = keys.known(keyId);
         if (known.isPresent()) {
@@ -64,6 +70,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
         }
         return Uni.createFrom()
                 .completionStage(() -> keys.askFor(keyId))
+                .emitOn(then -> own.runOnContext(_ -> then.run()))
                 .onFailure()
                 .transform(failed -> new AuthenticationFailedException(unwrapped(failed)))
                 .map(key -> check.check(

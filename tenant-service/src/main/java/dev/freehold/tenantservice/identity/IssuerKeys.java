@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionStage;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -101,7 +100,10 @@ class IssuerKeys {
 
     private synchronized CompletableFuture<Void> asked() {
         if (asking.isDone() && isDue()) {
-            asking = CompletableFuture.runAsync(this::fetch, Infrastructure.getDefaultExecutor());
+            // A thread that bears nothing of the request which happened to be the first.
+            asking = CompletableFuture.runAsync(
+                    this::fetch,
+                    fetching -> Thread.ofVirtual().name("issuer-keys").start(fetching));
         }
         return asking;
     }

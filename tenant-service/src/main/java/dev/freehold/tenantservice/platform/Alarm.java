@@ -32,7 +32,9 @@ public class Alarm {
         /** A licence that the authority did not sign for this tenant. */
         LICENSE,
         /** A database that bears another tenant's stamp, or none. */
-        STAMP
+        STAMP,
+        /** A request that found itself in another's scope. */
+        SCOPE
     }
 
     public void raise(Kind kind) {

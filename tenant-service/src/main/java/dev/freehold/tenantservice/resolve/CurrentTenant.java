@@ -18,6 +18,12 @@ public class CurrentTenant {
         return require().id();
     }
 
+    /** Whether it is this one; no tenant at all is not. */
+    boolean is(TenantId tenant) {
+        Resolved known = resolved;
+        return known != null && known.id().equals(tenant);
+    }
+
     /** The name the tenant is reached under now; only {@link #id()} is identity. */
     public TenantSlug slug() {
         return require().slug();

@@ -53,6 +53,7 @@ class ResolveFilter {
                 .decide(TenantClaim.read(caller.claim(claim)), AskedSlug.of(host, headers, baseDomain))
                 .orElseThrow(ProblemException::nothingHere);
         current.set(route.tenant(), route.slug(), caller.subject());
+        request.setProperty(ScopeFilter.TENANT, route.tenant());
         Span.current().setAttribute(LogKeys.TENANT, route.tenant().toString());
         MDC.put(LogKeys.TENANT, route.tenant().toString());
     }

@@ -1,6 +1,8 @@
 package dev.freehold.tenantservice.support;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -26,12 +28,15 @@ public final class FakeIssuer implements AutoCloseable {
     private final EdgeServer server = new EdgeServer();
     private final AtomicReference<RsaJsonWebKey> key = new AtomicReference<>(newKey("realm-1"));
     private final EllipticCurveJsonWebKey curve = newCurve();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     FakeIssuer() {
-        server.on(
-                REALM + "/protocol/openid-connect/certs",
-                exchange ->
-                        new EdgeServer.Answer(200, "application/json", new JsonWebKeySet(key.get(), curve).toJson()));
+        server.on(REALM + "/protocol/openid-connect/certs", exchange -> {
+            asked.incrementAndGet();
+            awaitRelease();
+            return new EdgeServer.Answer(200, "application/json", new JsonWebKeySet(key.get(), curve).toJson());
+        });
         server.on(
                 REALM + "/protocol/openid-connect/token",
                 exchange -> new EdgeServer.Answer(
@@ -107,6 +112,20 @@ public final class FakeIssuer implements AutoCloseable {
         key.set(newKey(name));
     }
 
+    /** From now on who asks for the keys waits until they are released. */
+    public void holdKeys() {
+        held = new CountDownLatch(1);
+    }
+
+    public void releaseKeys() {
+        held.countDown();
+    }
+
+    /** How often the keys were asked for. */
+    public int asked() {
+        return asked.get();
+    }
+
     public void stop() {
         server.close();
     }
@@ -118,6 +137,14 @@ public final class FakeIssuer implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    private void awaitRelease() {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private JwtClaims claims(String subject, TenantId... tenants) {
