@@ -1,9 +1,5 @@
 package dev.freehold.controlplane.census;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -11,16 +7,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.archive.SchemaVersions;
-import dev.freehold.contracts.census.CensusTask;
 import dev.freehold.contracts.census.FindingKind;
 import dev.freehold.contracts.census.Inventory;
 import dev.freehold.contracts.census.Resolution;
-import dev.freehold.contracts.census.TaskEnd;
 import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.controlplane.support.ControlDatabase;
@@ -146,198 +139,6 @@ class CensusIT {
         assertThat(kinds(counter.count())).containsExactly("archive_missing " + Counter.idOf(slug) + "/" + made);
     }
 
-    @Test
-    void publishesARouteAnewThatIsNotAsItShouldBe() {
-        String wrong = ControlPlane.newActiveTenant(worker);
-        counter.has(wrong);
-        String gone = failed();
-        sql("UPDATE route SET epoch = 17, slug = 'another' WHERE tenant = '" + Counter.idOf(wrong) + "'");
-        plantRoute(gone);
-
-        JsonPath census = counter.count();
-        assertThat(kinds(census)).containsExactlyInAnyOrder("route_differs " + wrong, "route_orphaned " + gone);
-        for (int number = 1; number <= 2; number++) {
-            counter.resolve(census, number, "").then().statusCode(202).body("state", equalTo("resolved"));
-        }
-        counter.resolve(census, 1, "").then().statusCode(409).body("code", equalTo("state_conflict"));
-
-        assertThat(counter.count().getString("state")).isEqualTo("clean");
-    }
-
-    @Test
-    void refusesToRepairARouteThatIsRightAgain() {
-        String slug = ControlPlane.newActiveTenant(worker);
-        counter.has(slug);
-        sql("UPDATE route SET epoch = 17 WHERE tenant = '" + Counter.idOf(slug) + "'");
-        JsonPath census = counter.count();
-        sql("UPDATE route SET epoch = 1 WHERE tenant = '" + Counter.idOf(slug) + "'");
-
-        counter.resolve(census, 1, "").then().statusCode(202).body("state", equalTo("refused"));
-    }
-
-    @Test
-    void saysThatALostRouteCannotBeRepairedFromHere() {
-        String slug = ControlPlane.newActiveTenant(worker);
-        counter.has(slug);
-        sql("DELETE FROM route WHERE tenant = '" + Counter.idOf(slug) + "'");
-
-        JsonPath census = counter.count();
-        assertThat(kinds(census)).containsExactly("route_missing " + slug);
-        counter.resolve(census, 1, "").then().statusCode(409).body("code", equalTo("state_conflict"));
-    }
-
-    @Test
-    void dropsOnlyWhatIsConfirmedAndByAWorkerUnderAFence() {
-        String gone = dropped();
-        counter.reservations()
-                .add(new Inventory.Reservation(
-                        "fh_left", Counter.idOf(gone), "fh_left_a", "fh_left_b", "fh_left_a", true));
-        counter.databases().add("fh_left");
-        JsonPath census = counter.count();
-        assertThat(kinds(census)).containsExactly("reservation_orphaned fh_left");
-
-        for (String wrong : List.of("", "fh_lef", gone)) {
-            counter.resolve(census, 1, wrong).then().statusCode(400).body("code", equalTo("confirmation_required"));
-        }
-        assertThat(counter.tryLease()).isEmpty();
-        counter.resolve(census, 1, "fh_left").then().statusCode(202).body("state", equalTo("resolving"));
-        counter.resolve(census, 1, "fh_left").then().statusCode(409);
-
-        CensusTask task = counter.lease();
-        Resolution resolution = requireNonNull(task.resolution());
-        assertThat(task.kind()).isEqualTo(CensusTask.Kind.RESOLVE);
-        assertThat(task.pool()).isNotNull();
-        assertThat(resolution.kind()).isEqualTo(FindingKind.RESERVATION_ORPHANED);
-        assertThat(resolution.subject()).isEqualTo("fh_left");
-        assertThat(resolution.tenant()).hasToString(Counter.idOf(gone));
-        assertThat(resolution.fence()).isPositive();
-        counter.end(task, TaskEnd.Outcome.DONE).then().statusCode(204);
-        assertThat(counter.show(census.getString("id")).getString("findings[0].state"))
-                .isEqualTo("resolved");
-    }
-
-    @Test
-    void tellsWhyAWorkerRefusedAndLetsTheOperatorAskAgain() {
-        counter.roles().add(new Inventory.Role("fh_alone_a", false));
-        JsonPath census = counter.count();
-        counter.resolve(census, 1, "fh_alone_a").then().statusCode(202);
-        counter.end(counter.lease(), TaskEnd.Outcome.REFUSED).then().statusCode(204);
-
-        JsonPath after = counter.show(census.getString("id"));
-        assertThat(after.getString("findings[0].state")).isEqualTo("refused");
-        assertThat(after.getString("findings[0].note")).isEqualTo("The pool is away.");
-        counter.resolve(census, 1, "fh_alone_a").then().statusCode(202).body("state", equalTo("resolving"));
-    }
-
-    @Test
-    void resolvesNothingOfATenantThatHasAnOperation() {
-        String slug = suspended();
-        counter.has(slug);
-        counter.roles().set(0, new Inventory.Role(Counter.databaseOf(slug) + "_a", true));
-        JsonPath census = counter.count();
-        assertThat(kinds(census)).containsExactly("login_open " + Counter.databaseOf(slug) + "_a");
-
-        counter.resolve(census, 1, "").then().statusCode(202);
-        String resumption = ControlPlane.resume(slug);
-        assertThat(counter.tryLease()).isEmpty();
-        assertThat(counter.show(census.getString("id")).getString("findings[0].state"))
-                .isEqualTo("refused");
-        counter.resolve(census, 1, "")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("operation_in_the_way"))
-                .body("operation", equalTo(resumption));
-        worker.succeed(worker.lease());
-        counter.resolve(census, 1, "").then().statusCode(409).body("code", equalTo("state_conflict"));
-    }
-
-    @Test
-    void givesATaskThatAWorkerLeftToAnotherAndRefusesTheFirst() {
-        String census = counter.begin();
-        CensusTask first = counter.lease();
-        counter.deliver(first, 1, counter.pool()).then().statusCode(204);
-        for (int others = 0; others < 2; others++) {
-            counter.end(counter.lease(), TaskEnd.Outcome.DONE).then().statusCode(204);
-        }
-        clock.move(Duration.ofSeconds(61));
-
-        CensusTask second = counter.lease();
-        assertThat(second.id()).isEqualTo(first.id());
-        assertThat(second.attempt()).isEqualTo(2);
-        counter.deliver(first, 2, counter.pool()).then().statusCode(409).body("code", equalTo("lease_lost"));
-        counter.end(first, TaskEnd.Outcome.DONE).then().statusCode(409);
-        counter.end(second, TaskEnd.Outcome.DONE).then().statusCode(204);
-        assertThat(counter.show(census).getString("state")).isEqualTo("clean");
-    }
-
-    @Test
-    void isIncompleteWhereNoWorkerAnswers() {
-        String census = counter.begin();
-        clock.move(Duration.ofSeconds(61));
-
-        Awaitility.await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> {
-            JsonPath now = counter.show(census);
-            assertThat(now.getString("state")).isEqualTo("incomplete");
-            assertThat(now.getList("parts.state")).containsExactly("done", "failed", "failed", "failed");
-            assertThat(now.getString("parts[1].error")).contains(region).contains("60 s");
-        });
-    }
-
-    @Test
-    void triesAPartAgainThatFailedAndTellsWhyItWasGivenUp() {
-        String census = counter.begin();
-        for (int attempt = 1; attempt <= 3; attempt++) {
-            clock.move(Duration.ofSeconds(3));
-            for (var task = counter.tryLease(); task.isPresent(); task = counter.tryLease()) {
-                counter.end(task.get(), TaskEnd.Outcome.FAILED).then().statusCode(204);
-            }
-        }
-        JsonPath now = counter.show(census);
-        assertThat(now.getString("state")).isEqualTo("incomplete");
-        assertThat(now.getList("parts.error", String.class)).contains("The pool is away.");
-    }
-
-    @Test
-    void putsChunksTogetherAndCountsARepeatedOneOnce() {
-        String slug = ControlPlane.newActiveTenant(worker);
-        counter.has(slug);
-        String census = counter.begin();
-        for (var next = counter.tryLease(); next.isPresent(); next = counter.tryLease()) {
-            CensusTask task = next.get();
-            if (task.pool() == null) {
-                counter.deliver(task, 1, Inventory.ofIdentities(counter.groups()));
-            } else {
-                Inventory all = counter.pool();
-                var none = List.<Inventory.Role>of();
-                Inventory one =
-                        new Inventory(all.databases(), none, all.reservations(), List.of(), List.of(), List.of());
-                Inventory two = new Inventory(List.of(), all.roles(), List.of(), List.of(), List.of(), List.of());
-                counter.deliver(task, 1, one);
-                counter.deliver(task, 1, one);
-                counter.deliver(task, 2, two);
-            }
-            counter.end(task, TaskEnd.Outcome.DONE);
-        }
-        assertThat(counter.show(census).getString("state")).isEqualTo("clean");
-        assertThat(counter.show(census).getInt("counts.databases")).isEqualTo(1);
-    }
-
-    @Test
-    void letsTwoCensusesRunBesideEachOther() {
-        counter.has(ControlPlane.newActiveTenant(worker));
-        String one = counter.begin();
-        String other = counter.begin();
-        counter.collect();
-        assertThat(counter.show(one).getString("state")).isEqualTo("clean");
-        assertThat(counter.show(other).getString("state")).isEqualTo("clean");
-        ControlPlane.asAdmin()
-                .get("/v1/census?limit=2")
-                .then()
-                .statusCode(200)
-                .body("items[0].id", equalTo(other))
-                .body("items[1].id", equalTo(one));
-    }
-
     private static List<String> kinds(JsonPath census) {
         List<String> kinds = census.getList("findings.kind");
         List<String> subjects = census.getList("findings.subject");
@@ -386,22 +187,5 @@ class CensusIT {
         Lease undoing = worker.lease();
         worker.end(undoing, Outcome.COMPENSATED).then().statusCode(204);
         return slug;
-    }
-
-    private void plantRoute(String slug) {
-        sql("""
-                INSERT INTO route (tenant, region, version, slug, state, epoch, plan, sealed_placement, license)
-                SELECT id, region, 1000000, slug, 'active', epoch, plan, 'sealed', 'licence'
-                FROM tenant WHERE id = '%s'
-                """.formatted(Counter.idOf(slug)));
-    }
-
-    private static void sql(String statement) {
-        try (Connection owner = ControlDatabase.server().connectAsOwner();
-                Statement sql = owner.createStatement()) {
-            assertThat(sql.executeUpdate(statement)).isEqualTo(1);
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
     }
 }
