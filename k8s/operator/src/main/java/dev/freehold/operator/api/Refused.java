@@ -1,0 +1,45 @@
+package dev.freehold.operator.api;
+
+import java.io.Serial;
+
+/** The API did not do what it was asked, or could not be asked. */
+public final class Refused extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final Kind kind;
+    private final String code;
+
+    /** What is to be done about it. */
+    public enum Kind {
+        /** Nobody answered, or nobody who could do it: it is asked again. */
+        UNREACHABLE,
+        /** Something else is under way with the tenant: it is waited for. */
+        IN_THE_WAY,
+        /** Somebody changed the tenant meanwhile: it is read again. */
+        CHANGED,
+        /** The operator may not: somebody has to give it the role. */
+        NOT_ALLOWED,
+        /** It will be refused until the resource is another. */
+        FINAL
+    }
+
+    Refused(Kind kind, String code, String message) {
+        super(message);
+        this.kind = kind;
+        this.code = code;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The API's own code for programs, such as {@code slug_taken}. */
+    public String code() {
+        return code;
+    }
+
+    public String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.freehold.operator;
+
+import org.jspecify.annotations.NullMarked;

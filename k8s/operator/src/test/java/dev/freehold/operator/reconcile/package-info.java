@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.freehold.operator.reconcile;
+
+import org.jspecify.annotations.NullMarked;
