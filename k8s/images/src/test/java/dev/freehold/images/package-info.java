@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.freehold.images;
+
+import org.jspecify.annotations.NullMarked;
