@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.audit.AuditHead;
@@ -38,6 +39,9 @@ class ChainIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Worker worker = new Worker(TestRegions.next());
+
+    @Inject
+    WatchChain watch;
 
     @Test
     void chainsWhatIsWrittenAndKeepsItsHeadOutside() throws IOException {
@@ -66,6 +70,8 @@ class ChainIT {
         assertShown(number, "detail", "'[]'");
         assertShown(number, "roles", "'{NULL}'");
         assertThat(check(chain(), kept())).isPositive();
+        watch.run();
+        assertThat(metrics()).contains("freehold_audit_broken 0.0");
     }
 
     @Test
@@ -108,12 +114,18 @@ class ChainIT {
         VerifyingKeys.parse(keys);
     }
 
-    private static void assertShown(long number, String column, String value) throws Exception {
+    private static String metrics() {
+        return RestAssured.given().accept("text/plain").get("/q/metrics").asString();
+    }
+
+    private void assertShown(long number, String column, String value) throws Exception {
         String where = " WHERE id = (SELECT entry FROM audit_link WHERE number = " + number + ")";
         asOwner("ALTER TABLE audit_entry ADD COLUMN IF NOT EXISTS was text");
         asOwner("UPDATE audit_entry SET was = " + column + "::text, " + column + " = " + value + where);
         try {
             assertBrokenAt(number, "was edited");
+            watch.run();
+            assertThat(metrics()).contains("freehold_audit_broken " + (double) number);
         } finally {
             asOwner("UPDATE audit_entry SET %1$s = was::%2$s".formatted(column, type(column)) + where);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -168,6 +169,9 @@ class LicenseIT {
         Instant soon = clock.instant().plus(Duration.ofDays(3));
         billing().body(Map.of("until", soon.toString())).post(path(slug)).then().statusCode(200);
         assertThat(license(slug).validUntil()).isEqualTo(soon);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(metrics().lines().filter(line -> line.startsWith("freehold_licenses")))
+                        .anyMatch(line -> line.matches("freehold_licenses_ending\\{renewable=\"false\",?} [1-9].*")));
         for (String wrong : List.of("2020-01-01T00:00:00Z", "tomorrow")) {
             billing().body(Map.of("until", wrong)).post(path(slug)).then().statusCode(400);
         }
@@ -202,6 +206,10 @@ class LicenseIT {
         ControlPlane.accepted(ControlPlane.create(body));
         worker.succeed(worker.lease()).then().statusCode(204);
         return slug;
+    }
+
+    private static String metrics() {
+        return RestAssured.given().accept("text/plain").get("/q/metrics").asString();
     }
 
     private static String newPlan(String stem) {

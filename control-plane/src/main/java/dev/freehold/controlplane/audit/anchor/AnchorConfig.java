@@ -22,4 +22,8 @@ interface AnchorConfig {
     /** How often a head is signed and kept, if there is anything new. */
     @WithDefault("PT1M")
     Duration anchorEvery();
+
+    /** How often the whole chain is walked. WatchChain reads it by its name. */
+    @WithDefault("PT6H")
+    Duration checkEvery();
 }

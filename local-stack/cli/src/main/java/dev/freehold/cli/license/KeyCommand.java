@@ -12,12 +12,14 @@ import dev.freehold.cli.output.Table;
 import dev.freehold.cli.shell.Shell;
 
 /** {@code freehold key …}. */
-@Command(name = "key", description = "Shows the authority's keys.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "key", description = "Shows the authority's keys, and makes keys.", synopsisSubcommandLabel = "COMMAND")
 public final class KeyCommand {
     private KeyCommand() {}
 
     public static CommandLine in(Shell shell) {
-        return new CommandLine(new KeyCommand()).addSubcommand(new ListKeys(shell));
+        return new CommandLine(new KeyCommand())
+                .addSubcommand(new ListKeys(shell))
+                .addSubcommand(new MakeKey(shell));
     }
 
     @Command(name = "list", description = "Lists the keys, which one signs, and how many licences each has signed.")
