@@ -1,5 +1,8 @@
 package dev.freehold.controlplane.audit;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import io.micrometer.core.instrument.Gauge;
@@ -24,12 +27,20 @@ class WatchChain {
     private static final int AT_ONCE = 500;
 
     private final ChainTable chain;
+    private final Clock clock;
     private volatile long brokenAt;
+    private volatile Instant walkedAt;
 
-    WatchChain(ChainTable chain, MeterRegistry metrics) {
+    WatchChain(ChainTable chain, Clock clock, MeterRegistry metrics) {
         this.chain = requireNonNull(chain);
+        this.clock = requireNonNull(clock);
+        this.walkedAt = clock.instant();
         Gauge.builder("freehold.audit.broken", this, watch -> watch.brokenAt)
                 .description("Number of the first link of the audit's chain that is not as it was made; 0 if all are")
+                .register(metrics);
+        Gauge.builder("freehold.audit.unchecked", this, WatchChain::unchecked)
+                .baseUnit("seconds")
+                .description("Since the chain was last walked to its end, or this process was started")
                 .register(metrics);
     }
 
@@ -38,14 +49,20 @@ class WatchChain {
         try {
             walk();
             brokenAt = 0;
+            walkedAt = clock.instant();
         } catch (BrokenChainException broken) {
             brokenAt = broken.number();
+            walkedAt = clock.instant();
             LOG.errorf("the audit was changed" + LogKeys.CAUSE, broken.getMessage());
         } catch (JdbiException | RefusedException e) {
             LOG.warnf(
                     "the audit's chain was not checked" + LogKeys.CAUSE,
                     e.getClass().getSimpleName());
         }
+    }
+
+    private double unchecked() {
+        return Duration.between(walkedAt, clock.instant()).toSeconds();
     }
 
     private void walk() {

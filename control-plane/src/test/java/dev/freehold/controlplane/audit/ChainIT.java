@@ -71,7 +71,7 @@ class ChainIT {
         assertShown(number, "roles", "'{NULL}'");
         assertThat(check(chain(), kept())).isPositive();
         watch.run();
-        assertThat(metrics()).contains("freehold_audit_broken 0.0");
+        assertThat(metrics()).contains("freehold_audit_broken 0.0").contains("freehold_audit_unchecked_seconds ");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.freehold.k8s;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Alerts and dashboards ask for metrics that there are; MetricInventoryIT compares metrics.txt with what running services expose. */
 class MetricNamesTest {
+    private static final Pattern ALARM = Pattern.compile("(?m)^ {8}([A-Z]+),?$");
+    private static final Pattern WHAT = Pattern.compile("freehold_feed_refused_total\\{what=~?\"([a-z|]+)\"");
     private static final Pattern NAME = Pattern.compile("\\b(?:freehold|http|jvm|process)_[a-z_]+");
 
     @ParameterizedTest
@@ -52,6 +55,25 @@ class MetricNamesTest {
             assertThat(Repository.file(alert.at("/annotations/runbook").asText()))
                     .isRegularFile();
         });
+    }
+
+    /** The kinds as the data plane's source names them, since nothing of it is on this module's class path. */
+    @Test
+    void everyAlarmOfADataPlaneRings() {
+        String source = Repository.text("tenant-service/src/main/java/dev/freehold/tenantservice/platform/Alarm.java");
+        String kinds = source.substring(source.indexOf("enum Kind {"), source.indexOf("public void raise"));
+        List<String> alarms = ALARM.matcher(kinds)
+                .results()
+                .map(found -> found.group(1).toLowerCase(Locale.ROOT))
+                .toList();
+        List<String> rung = alerts("region")
+                .map(alert -> alert.path("expr").asText())
+                .flatMap(expression -> WHAT.matcher(expression).results())
+                .flatMap(found -> Stream.of(found.group(1).split("\\|", -1)))
+                .toList();
+
+        assertThat(alarms).contains("feed", "stamp", "scope");
+        assertThat(rung).containsExactlyInAnyOrderElementsOf(alarms);
     }
 
     @Test

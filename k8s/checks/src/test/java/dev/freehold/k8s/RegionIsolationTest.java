@@ -3,6 +3,7 @@ package dev.freehold.k8s;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,26 @@ class RegionIsolationTest {
                             .map(settings::getProperty))
                     .containsExactlyInAnyOrderElementsOf(
                             servers.stream().map(each -> each + "-rw").toList());
+        }
+    }
+
+    /** A client that two regions shared would be either region's process to the control plane, or manage either's people. */
+    @Test
+    void noIdentityClientOrRealmOfPeopleIsSharedByTwoRegions() {
+        List<String> identities = REGIONS.stream()
+                .flatMap(region -> Stream.of(
+                        Settings.of("region-" + region, "provisioning-worker")
+                                .getProperty("quarkus.oidc-client.client-id"),
+                        Settings.of("region-" + region, "tenant-service").getProperty("quarkus.oidc-client.client-id"),
+                        Settings.of("region-" + region, "provisioning-worker").getProperty("freehold.identity.realm")))
+                .toList();
+
+        assertThat(identities).doesNotHaveDuplicates().doesNotContain("freehold", (String) null);
+        for (String region : REGIONS) {
+            assertThat(Settings.of("region-" + region, "tenant-service").getProperty("freehold.token.issuer"))
+                    .endsWith("/realms/"
+                            + Settings.of("region-" + region, "provisioning-worker")
+                                    .getProperty("freehold.identity.realm"));
         }
     }
 

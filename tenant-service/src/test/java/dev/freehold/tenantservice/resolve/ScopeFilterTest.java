@@ -4,12 +4,18 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +74,29 @@ class ScopeFilterTest {
         scope.leave(request(ACME), response());
 
         assertThat(sent.get("status")).isEqualTo(500);
+    }
+
+    @Test
+    void standsBetweenTheResolvingOfTheTenantAndItsResource() {
+        assertThat(requestPriority(ScopeFilter.class))
+                .isGreaterThan(requestPriority(ResolveFilter.class))
+                .isLessThan(Priorities.ENTITY_CODER);
+        assertThat(Stream.of(ScopeFilter.class.getDeclaredMethods())
+                        .map(method -> method.getAnnotation(ServerResponseFilter.class))
+                        .filter(Objects::nonNull)
+                        .map(ServerResponseFilter::priority))
+                .as("what runs on answers first has the highest")
+                .singleElement(InstanceOfAssertFactories.INTEGER)
+                .isGreaterThan(Priorities.USER);
+    }
+
+    private static int requestPriority(Class<?> filter) {
+        return Stream.of(filter.getDeclaredMethods())
+                .map(method -> method.getAnnotation(ServerRequestFilter.class))
+                .filter(Objects::nonNull)
+                .map(ServerRequestFilter::priority)
+                .findFirst()
+                .orElseThrow();
     }
 
     private double alarms() {
