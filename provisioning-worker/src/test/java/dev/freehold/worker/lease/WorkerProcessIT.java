@@ -41,6 +41,7 @@ import dev.freehold.worker.testing.WorkerSettings;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** The packaged worker with a real pool and a real identity server; only the control plane is told by the test. */
 class WorkerProcessIT {
@@ -148,10 +149,14 @@ class WorkerProcessIT {
         assertThat(controlPlane.announcements.poll(60, TimeUnit.SECONDS))
                 .isNotNull()
                 .satisfies(announced -> assertThat(announced.keyThumbprints()).hasSize(2));
-        assertThat(controlPlane.announcements.poll(60, TimeUnit.SECONDS))
-                .isNotNull()
-                .satisfies(announced -> assertThat(announced.poolConnections()).containsOnlyKeys(TestPool.POOL.value()))
-                .satisfies(announced -> assertThat(announced.sealingKey()).isNotBlank());
+        // Those before it has looked at its pools name none.
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(controlPlane.announcements.poll(60, TimeUnit.SECONDS))
+                        .isNotNull()
+                        .satisfies(announced ->
+                                assertThat(announced.poolConnections()).containsOnlyKeys(TestPool.POOL.value()))
+                        .satisfies(
+                                announced -> assertThat(announced.sealingKey()).isNotBlank()));
         try (var older = new FakeControlPlane()) {
             older.notFoundFor.set(3);
             older.leases.add(Leases.of(OperationKind.VERIFY, acme));
