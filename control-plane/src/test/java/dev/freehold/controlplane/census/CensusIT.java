@@ -1,7 +1,5 @@
 package dev.freehold.controlplane.census;
 
-import java.util.List;
-
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +13,6 @@ import dev.freehold.contracts.census.FindingKind;
 import dev.freehold.contracts.census.Inventory;
 import dev.freehold.contracts.census.Resolution;
 import dev.freehold.contracts.command.Lease;
-import dev.freehold.contracts.command.Outcome;
 import dev.freehold.controlplane.support.ControlDatabase;
 import dev.freehold.controlplane.support.ControlPlane;
 import dev.freehold.controlplane.support.MovableClock;
@@ -39,9 +36,9 @@ class CensusIT {
     @Test
     void findsNothingWhereAllIsWell() {
         counter.has(ControlPlane.newActiveTenant(worker));
-        counter.has(suspended());
-        dropped();
-        failed();
+        counter.has(ControlPlane.newSuspendedTenant(worker));
+        ControlPlane.newDroppedTenant(worker);
+        ControlPlane.newFailedTenant(worker);
 
         JsonPath census = counter.count();
 
@@ -70,14 +67,14 @@ class CensusIT {
         String busy = ControlPlane.newActiveTenant(worker);
         String settled = ControlPlane.newActiveTenant(worker);
         ControlPlane.suspend(busy);
-        assertThat(kinds(counter.count())).hasSize(2).allMatch(kind -> kind.endsWith(settled));
+        assertThat(Counter.kinds(counter.count())).hasSize(2).allMatch(kind -> kind.endsWith(settled));
 
         String census = counter.begin();
         worker.succeed(worker.lease());
         counter.collect();
-        assertThat(kinds(counter.show(census))).allMatch(kind -> kind.endsWith(settled));
+        assertThat(Counter.kinds(counter.show(census))).allMatch(kind -> kind.endsWith(settled));
 
-        assertThat(kinds(counter.count()))
+        assertThat(Counter.kinds(counter.count()))
                 .containsExactlyInAnyOrder(
                         "reservation_missing " + settled,
                         "identity_missing " + settled,
@@ -104,7 +101,7 @@ class CensusIT {
 
         JsonPath census = counter.count();
 
-        assertThat(kinds(census))
+        assertThat(Counter.kinds(census))
                 .containsExactlyInAnyOrder(
                         "archive_orphaned " + id + "/" + unknown,
                         "archive_orphaned " + nobody + "/" + unknown,
@@ -119,7 +116,7 @@ class CensusIT {
                     .statusCode(none ? 409 : 400)
                     .body("code", equalTo(none ? "state_conflict" : "confirmation_required"));
         }
-        int orphaned = 1 + kinds(census).indexOf("archive_orphaned " + id + "/" + unknown);
+        int orphaned = 1 + Counter.kinds(census).indexOf("archive_orphaned " + id + "/" + unknown);
         counter.resolve(census, orphaned, id + "/" + unknown).then().statusCode(202);
         Resolution asked = requireNonNull(counter.lease().resolution());
         assertThat(asked.kind()).isEqualTo(FindingKind.ARCHIVE_ORPHANED);
@@ -134,17 +131,10 @@ class CensusIT {
         String census = counter.begin();
         String made = archive(slug);
         counter.collect();
-        assertThat(kinds(counter.show(census))).isEmpty();
+        assertThat(Counter.kinds(counter.show(census))).isEmpty();
 
-        assertThat(kinds(counter.count())).containsExactly("archive_missing " + Counter.idOf(slug) + "/" + made);
-    }
-
-    private static List<String> kinds(JsonPath census) {
-        List<String> kinds = census.getList("findings.kind");
-        List<String> subjects = census.getList("findings.subject");
-        return java.util.stream.IntStream.range(0, kinds.size())
-                .mapToObj(i -> kinds.get(i) + " " + subjects.get(i))
-                .toList();
+        assertThat(Counter.kinds(counter.count()))
+                .containsExactly("archive_missing " + Counter.idOf(slug) + "/" + made);
     }
 
     /** One of three tables. */
@@ -164,28 +154,5 @@ class CensusIT {
                 .then()
                 .statusCode(204);
         return lease.command().operation().toString();
-    }
-
-    private String suspended() {
-        String slug = ControlPlane.newActiveTenant(worker);
-        ControlPlane.suspend(slug);
-        worker.succeed(worker.lease());
-        return slug;
-    }
-
-    private String dropped() {
-        String slug = ControlPlane.newActiveTenant(worker);
-        ControlPlane.drop(worker, slug);
-        worker.succeed(worker.lease());
-        return slug;
-    }
-
-    private String failed() {
-        String slug = ControlPlane.newSlug();
-        ControlPlane.accepted(ControlPlane.create(ControlPlane.validTenant(slug, region)));
-        worker.end(worker.lease(), Outcome.COMPENSATE);
-        Lease undoing = worker.lease();
-        worker.end(undoing, Outcome.COMPENSATED).then().statusCode(204);
-        return slug;
     }
 }

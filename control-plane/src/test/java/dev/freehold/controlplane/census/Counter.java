@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -141,5 +142,14 @@ record Counter(
         return ControlPlane.as(Tokens.worker(region))
                 .body(ContractJson.write(body))
                 .post("/internal/v1/census/tasks/{task}/" + report, task.id().toString());
+    }
+
+    /** Kind and subject of each finding. */
+    static List<String> kinds(JsonPath census) {
+        List<String> kinds = census.getList("findings.kind");
+        List<String> subjects = census.getList("findings.subject");
+        return IntStream.range(0, kinds.size())
+                .mapToObj(i -> kinds.get(i) + " " + subjects.get(i))
+                .toList();
     }
 }

@@ -15,8 +15,6 @@ import dev.freehold.contracts.census.FindingKind;
 import dev.freehold.contracts.census.Inventory;
 import dev.freehold.contracts.census.Resolution;
 import dev.freehold.contracts.census.TaskEnd;
-import dev.freehold.contracts.command.Lease;
-import dev.freehold.contracts.command.Outcome;
 import dev.freehold.controlplane.support.ControlDatabase;
 import dev.freehold.controlplane.support.ControlPlane;
 import dev.freehold.controlplane.support.TestRegions;
@@ -37,12 +35,12 @@ class ResolveFindingIT {
     void publishesARouteAnewThatIsNotAsItShouldBe() {
         String wrong = ControlPlane.newActiveTenant(worker);
         counter.has(wrong);
-        String gone = failed();
+        String gone = ControlPlane.newFailedTenant(worker);
         sql("UPDATE route SET epoch = 17, slug = 'another' WHERE tenant = '" + Counter.idOf(wrong) + "'");
         plantRoute(gone);
 
         JsonPath census = counter.count();
-        assertThat(kinds(census)).containsExactlyInAnyOrder("route_differs " + wrong, "route_orphaned " + gone);
+        assertThat(Counter.kinds(census)).containsExactlyInAnyOrder("route_differs " + wrong, "route_orphaned " + gone);
         for (int number = 1; number <= 2; number++) {
             counter.resolve(census, number, "").then().statusCode(202).body("state", equalTo("resolved"));
         }
@@ -69,19 +67,19 @@ class ResolveFindingIT {
         sql("DELETE FROM route WHERE tenant = '" + Counter.idOf(slug) + "'");
 
         JsonPath census = counter.count();
-        assertThat(kinds(census)).containsExactly("route_missing " + slug);
+        assertThat(Counter.kinds(census)).containsExactly("route_missing " + slug);
         counter.resolve(census, 1, "").then().statusCode(409).body("code", equalTo("state_conflict"));
     }
 
     @Test
     void dropsOnlyWhatIsConfirmedAndByAWorkerUnderAFence() {
-        String gone = dropped();
+        String gone = ControlPlane.newDroppedTenant(worker);
         counter.reservations()
                 .add(new Inventory.Reservation(
                         "fh_left", Counter.idOf(gone), "fh_left_a", "fh_left_b", "fh_left_a", true));
         counter.databases().add("fh_left");
         JsonPath census = counter.count();
-        assertThat(kinds(census)).containsExactly("reservation_orphaned fh_left");
+        assertThat(Counter.kinds(census)).containsExactly("reservation_orphaned fh_left");
 
         for (String wrong : List.of("", "fh_lef", gone)) {
             counter.resolve(census, 1, wrong).then().statusCode(400).body("code", equalTo("confirmation_required"));
@@ -118,11 +116,11 @@ class ResolveFindingIT {
 
     @Test
     void resolvesNothingOfATenantThatHasAnOperation() {
-        String slug = suspended();
+        String slug = ControlPlane.newSuspendedTenant(worker);
         counter.has(slug);
         counter.roles().set(0, new Inventory.Role(Counter.databaseOf(slug) + "_a", true));
         JsonPath census = counter.count();
-        assertThat(kinds(census)).containsExactly("login_open " + Counter.databaseOf(slug) + "_a");
+        assertThat(Counter.kinds(census)).containsExactly("login_open " + Counter.databaseOf(slug) + "_a");
 
         counter.resolve(census, 1, "").then().statusCode(202);
         String resumption = ControlPlane.resume(slug);
@@ -136,37 +134,6 @@ class ResolveFindingIT {
                 .body("operation", equalTo(resumption));
         worker.succeed(worker.lease());
         counter.resolve(census, 1, "").then().statusCode(409).body("code", equalTo("state_conflict"));
-    }
-
-    private static List<String> kinds(JsonPath census) {
-        List<String> kinds = census.getList("findings.kind");
-        List<String> subjects = census.getList("findings.subject");
-        return java.util.stream.IntStream.range(0, kinds.size())
-                .mapToObj(i -> kinds.get(i) + " " + subjects.get(i))
-                .toList();
-    }
-
-    private String suspended() {
-        String slug = ControlPlane.newActiveTenant(worker);
-        ControlPlane.suspend(slug);
-        worker.succeed(worker.lease());
-        return slug;
-    }
-
-    private String dropped() {
-        String slug = ControlPlane.newActiveTenant(worker);
-        ControlPlane.drop(worker, slug);
-        worker.succeed(worker.lease());
-        return slug;
-    }
-
-    private String failed() {
-        String slug = ControlPlane.newSlug();
-        ControlPlane.accepted(ControlPlane.create(ControlPlane.validTenant(slug, region)));
-        worker.end(worker.lease(), Outcome.COMPENSATE);
-        Lease undoing = worker.lease();
-        worker.end(undoing, Outcome.COMPENSATED).then().statusCode(204);
-        return slug;
     }
 
     private void plantRoute(String slug) {

@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
+import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.tenancy.TenantId;
 
 import static io.restassured.RestAssured.given;
@@ -66,6 +67,29 @@ public final class ControlPlane {
         String slug = newSlug();
         accepted(create(validTenant(slug, worker.region())));
         worker.succeed(worker.lease()).then().statusCode(204);
+        return slug;
+    }
+
+    public static String newSuspendedTenant(Worker worker) {
+        String slug = newActiveTenant(worker);
+        suspend(slug);
+        worker.succeed(worker.lease());
+        return slug;
+    }
+
+    public static String newDroppedTenant(Worker worker) {
+        String slug = newActiveTenant(worker);
+        drop(worker, slug);
+        worker.succeed(worker.lease());
+        return slug;
+    }
+
+    /** One whose provisioning was undone. */
+    public static String newFailedTenant(Worker worker) {
+        String slug = newSlug();
+        accepted(create(validTenant(slug, worker.region())));
+        worker.end(worker.lease(), Outcome.COMPENSATE);
+        worker.end(worker.lease(), Outcome.COMPENSATED).then().statusCode(204);
         return slug;
     }
 
