@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import dev.freehold.stack.EarlierRun;
 import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.StackOptions;
@@ -23,6 +25,9 @@ final class ChaosStack {
             "freehold.census.backoff", "PT0.5S",
             "freehold.census.patience", "PT20S",
             "freehold.slug-quarantine", "PT0S");
+
+    /** Nobody can renew a token while the identity server is gone, and a long load is longer than the usual five minutes. */
+    private static final int TOKEN_SECONDS = 1_800;
 
     private static final class Shared {
         static final LocalStack INSTANCE = start();
@@ -44,6 +49,12 @@ final class ChaosStack {
                 TestStacks.start(StackOptions.forTests(folder).withServiceSettings("control-plane", CONTROL_PLANE));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-chaos"));
         stack.stopService("provisioning-worker");
+        stack.keycloakAdmin()
+                .send(
+                        "PUT",
+                        "/" + stack.realm().name(),
+                        JsonNodeFactory.instance.objectNode().put("accessTokenLifespan", TOKEN_SECONDS))
+                .orThrow();
         return stack;
     }
 }

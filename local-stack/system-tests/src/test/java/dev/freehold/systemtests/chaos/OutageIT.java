@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,9 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OutageIT {
     private static final int TENANTS = 6;
     private static final long LEAST = "all".equals(System.getProperty("freehold.chaos")) ? 20_000 : 1_500;
-    /** Nobody can renew a token during an outage, and this one may last longer than the usual five minutes. */
-    private static final int TOKEN_SECONDS = 1_800;
-
     private static final String SECOND = "tenant-service-2";
 
     private final LocalStack stack = ChaosStack.shared();
@@ -44,12 +40,6 @@ class OutageIT {
 
     @BeforeAll
     void makesTenantsThatBothDataPlanesKnow() {
-        stack.keycloakAdmin()
-                .send(
-                        "PUT",
-                        "/" + stack.realm().name(),
-                        JsonNodeFactory.instance.objectNode().put("accessTokenLifespan", TOKEN_SECONDS))
-                .orThrow();
         try (Crew crew = new Crew(stack, Crew.WITHOUT_STANDBYS, new Trap())) {
             crew.awaitReady();
             tenants = IntStream.range(0, TENANTS).mapToObj(_ -> create()).toList();
