@@ -30,8 +30,9 @@ class OperatorIT {
     private final Platform platform = Platform.shared();
     private final TestCluster cluster = new TestCluster();
     private final AtomicBoolean isDown = new AtomicBoolean();
+    private final AtomicBoolean isMute = new AtomicBoolean();
     private final HttpGate door =
-            new HttpGate(URI.create(platform.controlPlaneUrl()), new Cut(isDown), new Everybody());
+            new HttpGate(URI.create(platform.controlPlaneUrl()), new Cut(isDown, isMute), new Everybody());
     private OperatorProcess operator;
 
     @BeforeAll
@@ -137,6 +138,42 @@ class OperatorIT {
         platform.asTenant(other).get("/v1/me").then().statusCode(200);
     }
 
+    @Test
+    void isOffboardedThoughNobodyHeardThatItCameToBe() {
+        isMute.set(true);
+        String slug = apply("unheard", "Delete");
+        cluster.await(slug, "Ready", "Unknown", "Unreachable");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> platform.show(slug).getString("state"), "active"::equals);
+        assertThat(cluster.status(slug, "creation")).contains("key=");
+        assertThat(cluster.status(slug, "tenantId")).isEqualTo("null");
+
+        cluster.delete(slug);
+        isMute.set(false);
+
+        cluster.awaitGone(slug);
+        assertThat(platform.show(slug).getString("state")).isEqualTo("deleting");
+    }
+
+    @Test
+    void endsNothingThatOthersMadeWhileItsOwnWasAskedForInVain() {
+        Tenant other = platform.createTenant("first");
+        isDown.set(true);
+        cluster.apply(yaml("late", other.slug(), "Delete"));
+        String never = apply("never", "Delete");
+        cluster.await("late", "Degraded", "True", "Unreachable");
+        cluster.await(never, "Degraded", "True", "Unreachable");
+        cluster.delete("late");
+        cluster.delete(never);
+        isDown.set(false);
+
+        cluster.awaitGone("late");
+        cluster.awaitGone(never);
+        assertThat(platform.show(other.slug()).getString("state")).isEqualTo("active");
+        platform.asOperator().get("/v1/tenants/" + never).then().statusCode(404);
+    }
+
     private String apply(String stem, String policy) {
         String slug = platform.freshSlug(stem);
         cluster.apply(yaml(slug, slug, policy));
@@ -175,8 +212,8 @@ class OperatorIT {
                 .statusCode(200);
     }
 
-    /** Breaks every connection while the API is to be away. */
-    private record Cut(AtomicBoolean isDown) implements HttpGate.Reading {
+    /** Breaks every connection while the API is to be away, or only those by which it would answer that it makes a tenant. */
+    private record Cut(AtomicBoolean isDown, AtomicBoolean isMute) implements HttpGate.Reading {
         @Override
         public Optional<Passage> request(String method, String path, byte[] body) {
             if (isDown.get()) {
@@ -187,6 +224,9 @@ class OperatorIT {
 
         @Override
         public Optional<Passage> answer(String path, int status, byte[] body) {
+            if (isMute.get() && path.equals("/v1/tenants") && status == 202) {
+                throw new UncheckedIOException(new IOException("the answer is lost"));
+            }
             return Optional.empty();
         }
     }

@@ -42,6 +42,7 @@ final class OperatorProcess implements AutoCloseable {
                 "-Dfreehold.operator.resync=500ms",
                 "-Dfreehold.operator.backoff-min=200ms",
                 "-Dfreehold.operator.backoff-max=1s",
+                "-Dfreehold.operator.settle=1s",
                 "-jar",
                 Checkout.find().service("k8s/operator").toString());
         Map<String, String> secret = Map.of(

@@ -60,7 +60,7 @@ record Answers(ObjectMapper json) {
         if (status >= 200 && status < 300) {
             return answer;
         }
-        String code = "http_" + status;
+        String code = Refused.NO_CODE + status;
         String detail = "The API answered " + status;
         try {
             JsonNode problem = json.readTree(answer.readEntity(String.class));

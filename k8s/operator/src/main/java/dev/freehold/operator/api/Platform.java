@@ -25,9 +25,12 @@ public class Platform {
         this.answers = new Answers(json);
     }
 
-    /** @param key under which a repeat within a day is answered with what the first call began */
-    public Operation create(TenantSpec spec, String key) {
-        return answers.read(() -> client.create(key, body(spec)), Operation.class);
+    /**
+     * @param asked what the spec said of what can be changed, when it was first asked for
+     * @param key under which a repeat within a day is answered with what the first call began
+     */
+    public Operation create(TenantSpec spec, Mutable asked, String key) {
+        return answers.read(() -> client.create(key, body(spec, asked)), Operation.class);
     }
 
     /** Empty if nobody has that slug. */
@@ -54,17 +57,17 @@ public class Platform {
         return answers.find(() -> client.operation(id), answer -> answers.body(answer, Operation.class));
     }
 
-    private static Map<String, Object> body(TenantSpec spec) {
+    private static Map<String, Object> body(TenantSpec spec, Mutable asked) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("slug", spec.slug());
-        body.put("legalName", spec.legalName());
+        body.put("legalName", asked.legalName());
         body.put("taxId", spec.taxId());
         body.put("country", spec.country());
-        body.put("contactName", spec.contactName());
-        body.put("adminEmail", spec.adminEmail());
-        body.put("plan", spec.plan());
+        body.put("contactName", asked.contactName());
+        body.put("adminEmail", asked.adminEmail());
+        body.put("plan", asked.plan());
         body.put("region", spec.region());
-        body.put("allowedRegions", spec.mutable().regions());
+        body.put("allowedRegions", asked.regions());
         body.put("environment", spec.environment());
         putIfThere(body, "tier", spec.tier());
         putIfThere(body, "archive", spec.archive());

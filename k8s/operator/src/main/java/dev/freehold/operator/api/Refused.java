@@ -7,6 +7,12 @@ public final class Refused extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Something else was made under this key. */
+    private static final String KEY_REUSED = "idempotency_key_reused";
+
+    /** Before the status of an answer without a code, which is not the API's. */
+    static final String NO_CODE = "http_";
+
     private final Kind kind;
     private final String code;
 
@@ -37,6 +43,14 @@ public final class Refused extends RuntimeException {
     /** The API's own code for programs, such as {@code slug_taken}. */
     public String code() {
         return code;
+    }
+
+    /**
+     * Whether the platform did nothing, neither now nor when it was asked before under a key that it remembers. What something in
+     * between answers says nothing of it.
+     */
+    public boolean saysNothingWasMade() {
+        return (kind == Kind.FINAL || kind == Kind.IN_THE_WAY) && !KEY_REUSED.equals(code) && !code.startsWith(NO_CODE);
     }
 
     public String text() {

@@ -1,5 +1,8 @@
 package dev.freehold.operator.reconcile;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +16,7 @@ import dev.freehold.operator.api.Platform;
 import dev.freehold.operator.api.Platform.LivingTenant;
 import dev.freehold.operator.api.Platform.Operation;
 import dev.freehold.operator.api.Refused;
+import dev.freehold.operator.resource.Creation;
 import dev.freehold.operator.resource.Mutable;
 import dev.freehold.operator.resource.Tenant;
 import dev.freehold.operator.resource.TenantSpec;
@@ -28,17 +32,23 @@ import static java.util.Objects.requireNonNull;
 class FollowTenant {
     private final Platform platform;
     private final OperatorSettings settings;
+    private final Clock clock;
 
-    FollowTenant(Platform platform, OperatorSettings settings) {
+    FollowTenant(Platform platform, OperatorSettings settings, Clock clock) {
         this.platform = requireNonNull(platform);
         this.settings = requireNonNull(settings);
+        this.clock = requireNonNull(clock);
     }
 
     /** @throws Refused where nothing can be said of the tenant itself */
     Outcome run(Tenant resource, TenantStatus status) {
+        Creation creation = status.creation();
+        if (creation != null) {
+            return create(resource, status, creation);
+        }
         String id = status.tenantId();
         if (id == null) {
-            return create(resource, status, resource.getMetadata().getUid());
+            return begin(resource, status, resource.getMetadata().getUid());
         }
         Optional<LivingTenant> tenant = platform.tenant(resource.getSpec().slug())
                 .filter(found -> found.view().id().equals(id))
@@ -46,13 +56,35 @@ class FollowTenant {
         return tenant.isPresent() ? present(resource, status, tenant.get()) : absent(resource, status, id);
     }
 
-    private Outcome create(Tenant resource, TenantStatus status, String key) {
+    /** Nothing is asked for before it is written down that it will be. */
+    private Outcome begin(Tenant resource, TenantStatus status, String key) {
+        Creation creation = new Creation(
+                key, clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        TenantStatus asking = status.observed(resource.getMetadata().getGeneration())
+                .asking(creation, resource.getSpec().mutable());
+        return Outcome.look(asking, List.of(), Duration.ZERO);
+    }
+
+    /** Asks for what was written down, also if the spec is another by now: the change is carried over afterwards. */
+    private Outcome create(Tenant resource, TenantStatus status, Creation creation) {
         TenantSpec spec = resource.getSpec();
-        Operation operation = platform.create(spec, key);
-        TenantStatus begun = status.observed(resource.getMetadata().getGeneration())
-                .requested(operation.tenantId(), operation.id())
-                .applied(spec.mutable());
-        return Outcome.look(begun, Report.underWay("Provisioning", operation.progress()), settings.poll());
+        Mutable asked = Objects.requireNonNullElseGet(status.applied(), spec::mutable);
+        try {
+            Operation operation = platform.create(spec, asked, creation.key());
+            return Outcome.look(
+                    status.requested(operation.tenantId(), operation.id()),
+                    Report.underWay("Provisioning", operation.progress()),
+                    settings.poll());
+        } catch (Refused refused) {
+            if (refused.kind() != Refused.Kind.FINAL) {
+                throw refused;
+            }
+            boolean known = refused.saysNothingWasMade() && creation.canBeAskedFor(clock.instant());
+            return Outcome.look(
+                    known ? status.notMade() : status,
+                    Report.refused(refused),
+                    known && isChanged(resource, status) ? Duration.ZERO : settings.resync());
+        }
     }
 
     /** A provisioning that came to nothing is begun anew once the spec has changed, under a key that follows from the last one's id. */
@@ -66,7 +98,7 @@ class FollowTenant {
             return Outcome.look(status, Report.underWay("Provisioning", operation.progress()), settings.poll());
         }
         if (isChanged(resource, status)) {
-            return create(resource, status, resource.getMetadata().getUid() + "/" + operation.id());
+            return begin(resource, status, resource.getMetadata().getUid() + "/" + operation.id());
         }
         Platform.Reason reason = operation.error();
         return Outcome.look(

@@ -28,4 +28,8 @@ interface OperatorSettings {
 
     @WithConverter(DurationConverter.class)
     Duration backoffMax();
+
+    /** For how long a call that nobody waits for any more may still come to something. */
+    @WithConverter(DurationConverter.class)
+    Duration settle();
 }

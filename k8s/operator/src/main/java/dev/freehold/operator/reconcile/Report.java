@@ -93,6 +93,20 @@ final class Report {
                 unknown(InSync, "NotAllowed", refused.text()));
     }
 
+    /** It was asked for, and what came of it cannot be found out any more. */
+    static List<Finding> unclear(String slug) {
+        return wrong(
+                "Unclear",
+                "A tenant was asked for and the answer never came. Whether " + slug
+                        + " is that one cannot be told any more, so it is left alone: offboard it through the API if it is, and set"
+                        + " deletionPolicy to Retain to let this resource go");
+    }
+
+    static List<Finding> settling() {
+        return List.of(yes(
+                Progressing, WAITING, "A tenant was asked for and nobody answered; it is waited for whether it comes"));
+    }
+
     static List<Finding> waiting(Refused refused) {
         return List.of(
                 yes(Progressing, WAITING, refused.code() + ": " + refused.text()),

@@ -20,6 +20,9 @@ public record TenantStatus(
         @JsonPropertyDescription("The operation that was last begun for this resource") @Nullable
         String operationId,
 
+        @JsonPropertyDescription("The creation whose answer is not known yet") @Nullable
+        Creation creation,
+
         @JsonPropertyDescription("The tenant's state as the platform told it last") @Nullable
         String state,
 
@@ -33,33 +36,45 @@ public record TenantStatus(
         Mutable applied,
 
         @Nullable List<Condition> conditions) {
-    public static final TenantStatus NONE = new TenantStatus(null, null, null, null, null, null, null);
+    public static final TenantStatus NONE = new TenantStatus(null, null, null, null, null, null, null, null);
 
     public TenantStatus {
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }
 
     public TenantStatus observed(@Nullable Long generation) {
-        return new TenantStatus(generation, tenantId, operationId, state, url, applied, conditions);
+        return new TenantStatus(generation, tenantId, operationId, creation, state, url, applied, conditions);
+    }
+
+    /** About to be asked for; nothing has been sent. */
+    public TenantStatus asking(Creation begun, Mutable fields) {
+        return new TenantStatus(observedGeneration, tenantId, operationId, begun, state, url, fields, conditions);
     }
 
     public TenantStatus requested(String tenant, String operation) {
-        return new TenantStatus(observedGeneration, tenant, operation, state, url, applied, conditions);
+        return new TenantStatus(observedGeneration, tenant, operation, null, state, url, applied, conditions);
+    }
+
+    /** What was asked for last was refused, and nothing was made. */
+    public TenantStatus notMade() {
+        return new TenantStatus(observedGeneration, tenantId, operationId, null, state, url, applied, conditions);
     }
 
     public TenantStatus operation(String operation) {
-        return new TenantStatus(observedGeneration, tenantId, operation, state, url, applied, conditions);
+        return new TenantStatus(observedGeneration, tenantId, operation, creation, state, url, applied, conditions);
     }
 
     public TenantStatus served(String itsState, String itsUrl) {
-        return new TenantStatus(observedGeneration, tenantId, operationId, itsState, itsUrl, applied, conditions);
+        return new TenantStatus(
+                observedGeneration, tenantId, operationId, creation, itsState, itsUrl, applied, conditions);
     }
 
     public TenantStatus applied(Mutable fields) {
-        return new TenantStatus(observedGeneration, tenantId, operationId, state, url, fields, conditions);
+        return new TenantStatus(observedGeneration, tenantId, operationId, creation, state, url, fields, conditions);
     }
 
     public TenantStatus with(List<Condition> itsConditions) {
-        return new TenantStatus(observedGeneration, tenantId, operationId, state, url, applied, itsConditions);
+        return new TenantStatus(
+                observedGeneration, tenantId, operationId, creation, state, url, applied, itsConditions);
     }
 }
