@@ -29,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 @ValidationRule(
         value = "self.environment == oldSelf.environment",
         message = "environment cannot be changed; the platform has no call for it")
+@ValidationRule(
+        value = "has(self.tier) == has(oldSelf.tier) && (!has(self.tier) || self.tier == oldSelf.tier)",
+        message =
+                "tier is taken when the tenant is made and cannot be changed here; PUT /v1/tenants/{slug}/isolation can")
+@ValidationRule(
+        value = "has(self.archive) == has(oldSelf.archive) && (!has(self.archive) || self.archive == oldSelf.archive)",
+        message = "archive is taken when the tenant is made and cannot be changed")
 public record TenantSpec(
         @Required @Pattern("^[a-z0-9]([a-z0-9-]*[a-z0-9])?$") @Size(max = 63)
         String slug,

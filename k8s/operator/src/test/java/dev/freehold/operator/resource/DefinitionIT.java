@@ -24,6 +24,8 @@ class DefinitionIT {
         assertThat(definition)
                 .containsOnlyOnce("self.slug == oldSelf.slug")
                 .containsOnlyOnce("self.region == oldSelf.region")
+                .containsOnlyOnce("|| self.tier == oldSelf.tier")
+                .containsOnlyOnce("|| self.archive == oldSelf.archive")
                 .contains("status: {}")
                 .contains("default: \"Retain\"");
     }
