@@ -11,8 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.stack.service.Services;
@@ -26,6 +29,7 @@ import static org.hamcrest.Matchers.equalTo;
 /** A tenant as a resource of Kubernetes: the packaged operator between an API server and the running platform. */
 @ResourceLock(TestStacks.PLATFORM)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperatorIT {
     private final Platform platform = Platform.shared();
     private final TestCluster cluster = new TestCluster();
@@ -172,6 +176,29 @@ class OperatorIT {
         cluster.awaitGone(never);
         assertThat(platform.show(other.slug()).getString("state")).isEqualTo("active");
         platform.asOperator().get("/v1/tenants/" + never).then().statusCode(404);
+    }
+
+    /** The last, since its operator lets hardly anything go. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void endsNoMoreWithinAnHourThanItMayAndKeepsWhatIsToBeKeptAfterAll() {
+        String first = apply("crowd", "Delete");
+        String second = apply("crowd", "Delete");
+        cluster.await(first, "Ready", "True", "Served");
+        cluster.await(second, "Ready", "True", "Served");
+        operator.kill();
+        operator = OperatorProcess.start(platform, cluster.address(), door.address(), 1);
+
+        cluster.delete(first);
+        cluster.awaitGone(first);
+        cluster.delete(second);
+        assertThat(cluster.await(second, "Degraded", "True", "TooManyDeletions"))
+                .contains("deletions-per-hour", "Retain");
+        assertThat(platform.show(second).getString("state")).isEqualTo("active");
+
+        cluster.change(second, "deletionPolicy", "Retain");
+        cluster.awaitGone(second);
+        assertThat(platform.show(second).getString("state")).isEqualTo("active");
     }
 
     private String apply(String stem, String policy) {

@@ -24,6 +24,11 @@ final class OperatorProcess implements AutoCloseable {
     }
 
     static OperatorProcess start(Platform platform, URI cluster, URI controlPlane) {
+        return start(platform, cluster, controlPlane, 100);
+    }
+
+    /** @param deletionsPerHour tenants it may offboard */
+    static OperatorProcess start(Platform platform, URI cluster, URI controlPlane, int deletionsPerHour) {
         int port = Ports.free();
         Path log = platform.stack().folder().log("operator");
         List<String> arguments = List.of(
@@ -43,6 +48,7 @@ final class OperatorProcess implements AutoCloseable {
                 "-Dfreehold.operator.backoff-min=200ms",
                 "-Dfreehold.operator.backoff-max=1s",
                 "-Dfreehold.operator.settle=1s",
+                "-Dfreehold.operator.deletions-per-hour=" + deletionsPerHour,
                 "-jar",
                 Checkout.find().service("k8s/operator").toString());
         Map<String, String> secret = Map.of(

@@ -30,11 +30,13 @@ class EndTenant {
     private static final Set<String> OVER = Set.of("failed", "dropping", "dropped");
 
     private final Platform platform;
+    private final DeletionTurns turns;
     private final OperatorSettings settings;
     private final Clock clock;
 
-    EndTenant(Platform platform, OperatorSettings settings, Clock clock) {
+    EndTenant(Platform platform, DeletionTurns turns, OperatorSettings settings, Clock clock) {
         this.platform = requireNonNull(platform);
+        this.turns = requireNonNull(turns);
         this.settings = requireNonNull(settings);
         this.clock = requireNonNull(clock);
     }
@@ -90,6 +92,9 @@ class EndTenant {
     private Outcome end(Tenant resource, TenantStatus status, LivingTenant tenant) {
         if ("deleting".equals(tenant.view().state())) {
             return ending(status);
+        }
+        if (!turns.take(resource.getMetadata().getUid())) {
+            return Outcome.look(status, Report.tooMany(turns.most(), turns.next()), settings.resync());
         }
         Operation begun = platform.offboard(resource.getSpec().slug());
         return Outcome.look(

@@ -32,4 +32,7 @@ interface OperatorSettings {
     /** For how long a call that nobody waits for any more may still come to something. */
     @WithConverter(DurationConverter.class)
     Duration settle();
+
+    /** Tenants that are offboarded within an hour at most; 0: none. */
+    int deletionsPerHour();
 }

@@ -1,7 +1,10 @@
 package dev.freehold.operator.reconcile;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 import dev.freehold.operator.api.Refused;
 
@@ -105,6 +108,14 @@ final class Report {
     static List<Finding> settling() {
         return List.of(yes(
                 Progressing, WAITING, "A tenant was asked for and nobody answered; it is waited for whether it comes"));
+    }
+
+    static List<Finding> tooMany(int most, Optional<Instant> next) {
+        String text = "The operator offboards no more than " + most + " an hour (freehold.operator.deletions-per-hour)"
+                + next.map(time -> "; the next at " + time.truncatedTo(ChronoUnit.SECONDS))
+                        .orElse("")
+                + ". To keep this tenant, set deletionPolicy to Retain";
+        return List.of(yes(Progressing, WAITING, text), yes(Degraded, "TooManyDeletions", text));
     }
 
     static List<Finding> waiting(Refused refused) {
