@@ -66,6 +66,7 @@ class OperationsResource {
     @GET
     @Path("/{id}")
     @Blocking
+    @RolesAllowed({"platform-admin", "billing", "support", "auditor", "tenant-operator"})
     public Operation get(@PathParam("id") String id) {
         return require(id);
     }

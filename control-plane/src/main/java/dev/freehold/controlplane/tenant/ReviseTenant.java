@@ -1,6 +1,8 @@
 package dev.freehold.controlplane.tenant;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -17,6 +19,8 @@ import static java.util.Objects.requireNonNull;
 /** Changes what a tenant is called and what it has bought. Another plan takes effect with the next look of the data planes at their routes. */
 @Singleton
 class ReviseTenant {
+    private static final Set<String> MAY_REVISE_ALL = Set.of("platform-admin", "tenant-operator");
+
     private final TenantRegistry registry;
     private final Plans plans;
     private final AuditTrail audit;
@@ -31,7 +35,7 @@ class ReviseTenant {
 
     @Transactional
     Tenant run(TenantSlug slug, IfMatch seen, TenantRevision revision) {
-        if (!revision.changesPlanOnly() && !caller.roles().contains("platform-admin")) {
+        if (!revision.changesPlanOnly() && Collections.disjoint(caller.roles(), MAY_REVISE_ALL)) {
             throw new Refusal.Denied("Your role may change the plan and nothing else.");
         }
         Tenant tenant = registry.lock(slug);

@@ -70,6 +70,7 @@ class TenantEndResource {
 
     /** Stops serving the tenant at once; its data goes when the retention of its plan is over. */
     @DELETE
+    @RolesAllowed({"platform-admin", "tenant-operator"})
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     @Parameter(
             name = DryRun.PARAMETER,

@@ -69,7 +69,7 @@ class TenantsResource {
 
     @POST
     @Idempotent
-    @RolesAllowed("platform-admin")
+    @RolesAllowed({"platform-admin", "tenant-operator"})
     @CustomDeserialization(StrictJson.class)
     @APIResponseSchema(value = Operation.class, responseCode = "202", responseDescription = Accepted.DESCRIPTION)
     @Parameter(
@@ -107,7 +107,7 @@ class TenantsResource {
 
     @GET
     @Path("/{slug}")
-    @RolesAllowed({"platform-admin", "billing", "support", "auditor"})
+    @RolesAllowed({"platform-admin", "billing", "support", "auditor", "tenant-operator"})
     public RestResponse<TenantView> get(@PathParam("slug") String slug) {
         return tagged(registry.require(parse(slug)));
     }
@@ -115,7 +115,7 @@ class TenantsResource {
     @PATCH
     @Path("/{slug}")
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
-    @RolesAllowed({"platform-admin", "billing"})
+    @RolesAllowed({"platform-admin", "billing", "tenant-operator"})
     @CustomDeserialization(StrictJson.class)
     public RestResponse<TenantView> revise(
             @PathParam("slug") String slug,

@@ -40,14 +40,14 @@ class AccessIT {
     private static final String MATRIX = """
             # method | path                                  | who is let in
             GET      | /v1/tenants                           | platform-admin billing support auditor
-            POST     | /v1/tenants                           | platform-admin
-            GET      | /v1/tenants/nobody                    | platform-admin billing support auditor
-            PATCH    | /v1/tenants/nobody                    | platform-admin billing
-            DELETE   | /v1/tenants/nobody                    | platform-admin
+            POST     | /v1/tenants                           | platform-admin tenant-operator
+            GET      | /v1/tenants/nobody                    | platform-admin billing support auditor tenant-operator
+            PATCH    | /v1/tenants/nobody                    | platform-admin billing tenant-operator
+            DELETE   | /v1/tenants/nobody                    | platform-admin tenant-operator
             POST     | /v1/tenants/nobody/suspend            | platform-admin
             POST     | /v1/tenants/nobody/resume             | platform-admin
             GET      | /v1/operations                        | platform-admin billing support auditor
-            GET      | /v1/operations/1                      | platform-admin billing support auditor
+            GET      | /v1/operations/1                      | platform-admin billing support auditor tenant-operator
             GET      | /v1/operations/1/events               | platform-admin billing support auditor
             GET      | /v1/plans                             | platform-admin billing support auditor
             POST     | /v1/plans                             | billing
@@ -131,8 +131,8 @@ class AccessIT {
             MATRIX.lines().filter(line -> line.endsWith("| anybody")).count();
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-    private static final List<String> ROLES =
-            List.of("platform-admin", "billing", "support", "auditor", "worker", "data-plane", "nothing");
+    private static final List<String> ROLES = List.of(
+            "platform-admin", "tenant-operator", "billing", "support", "auditor", "worker", "data-plane", "nothing");
 
     /** Nothing is there, so whoever is let in gets something other than 403. */
     @ParameterizedTest

@@ -185,8 +185,8 @@ class KeycloakServerIT {
     }
 
     private static List<String> othersThan(String role) {
-        List<String> roles =
-                new ArrayList<>(List.of("platform-admin", "billing", "support", "auditor", "worker", "data-plane"));
+        List<String> roles = new ArrayList<>(
+                List.of("platform-admin", "tenant-operator", "billing", "support", "auditor", "worker", "data-plane"));
         roles.remove(role);
         return roles;
     }
