@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -89,6 +90,20 @@ class NetworkTest {
 
         assertThat(services(network, overlay).filter(each -> name(each).endsWith("provisioning-worker")))
                 .noneMatch(each -> network.reaches(ingress, each, 8082));
+    }
+
+    @Test
+    void theOperatorReachesTheControlPlaneAndNoOtherServiceAndNobodyReachesIt() {
+        Network network = network();
+        Network.Pod operator = services(network, "operator").findFirst().orElseThrow();
+        Network.Pod ingress = network.pod("ingress", Manifest.YAML.createObjectNode());
+
+        assertThat(callers(network).filter(each -> network.reaches(operator, each, 8080)))
+                .extracting(NetworkTest::name)
+                .as("a laptop's control plane is one, too")
+                .containsExactlyInAnyOrder("freehold-control control-plane", "freehold control-plane");
+        assertThat(Stream.concat(callers(network), Stream.of(ingress)))
+                .noneMatch(each -> network.reaches(each, operator, 8083));
     }
 
     private static Network network() {

@@ -37,7 +37,7 @@ class SecretPolicyTest {
 
     /** On a laptop, k8s/README.md says how they are made. */
     @ParameterizedTest
-    @ValueSource(strings = {"control", "control-standby", "region-eu-central", "region-eu-north"})
+    @ValueSource(strings = {"control", "control-standby", "operator", "region-eu-central", "region-eu-north"})
     void everySecretThatIsNamedComesFromSomewhere(String overlay) {
         List<Manifest> manifests = Kustomize.manifests(overlay);
         Set<String> made = Stream.concat(
