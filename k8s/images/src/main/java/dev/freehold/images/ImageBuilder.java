@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 import com.google.cloud.tools.jib.api.CacheDirectoryCreationException;
@@ -25,7 +24,7 @@ import static java.util.Objects.requireNonNull;
  * Puts images together. All write to the same two places, {@code /tmp} and {@code /var/lib/freehold}, so the rest may be read-only.
  *
  * @param foundation what lies under the services
- * @param revision of the sources, for the label
+ * @param revision of the sources, for the label; {@code -dirty} at its end where they were changed since
  */
 record ImageBuilder(Foundation foundation, String version, String revision, Path output) {
     private static final String STATE = "/var/lib/freehold";
@@ -70,11 +69,14 @@ record ImageBuilder(Foundation foundation, String version, String revision, Path
     }
 
     private JibContainerBuilder start(ServiceImage service) {
-        JibContainerBuilder image = foundation.start();
-        Optional.of(service.billOfMaterials())
-                .filter(Files::exists)
-                .ifPresent(bill -> image.addFileEntriesLayer(Layers.of("sbom", bill, "/app/sbom.json", false)));
-        return image.setFormat(ImageFormat.OCI)
+        Path bill = service.billOfMaterials();
+        if (!Files.exists(bill)) {
+            throw new ImageException("nobody knows what is in " + service.name() + ": there is no " + bill);
+        }
+        return foundation
+                .start()
+                .addFileEntriesLayer(Layers.of("sbom", bill, "/app/sbom.json", false))
+                .setFormat(ImageFormat.OCI)
                 .setCreationTime(Layers.TIME)
                 .setUser(Userland.USER)
                 .setWorkingDirectory(AbsoluteUnixPath.get(STATE))
@@ -112,10 +114,7 @@ record ImageBuilder(Foundation foundation, String version, String revision, Path
                                     .setBaseImageLayersCache(output.resolve("cache-base")))
                     .getDigest()
                     .toString();
-            if (Files.exists(service.billOfMaterials())) {
-                Files.write(
-                        output.resolve(service.name() + ".sbom.json"), Files.readAllBytes(service.billOfMaterials()));
-            }
+            Files.write(output.resolve(service.name() + ".sbom.json"), Files.readAllBytes(service.billOfMaterials()));
             return new BuiltImage(reference, digest, file);
         } catch (IOException
                 | InvalidImageReferenceException

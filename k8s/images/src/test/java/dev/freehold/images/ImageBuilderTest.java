@@ -117,6 +117,15 @@ class ImageBuilderTest {
                 .hasMessageContaining("not built");
     }
 
+    @Test
+    void areRefusedWhereNobodyKnowsWhatIsInThem() throws IOException {
+        Files.delete(module.resolve("target/bom.json"));
+
+        assertThatThrownBy(() -> builder("out").java(service(module)))
+                .isInstanceOf(ImageException.class)
+                .hasMessageContaining("bom.json");
+    }
+
     private ImageBuilder builder(String output) {
         return new ImageBuilder(Foundation.of(List.of(), List.of()), "1", "abc", folder.resolve(output));
     }
