@@ -37,6 +37,15 @@ record ImageArchive(Map<String, byte[]> files) {
         return json(blob(manifest().path("config")));
     }
 
+    /** The digests of its layers, the lowest first. */
+    List<String> layers() throws IOException {
+        List<String> digests = new ArrayList<>();
+        manifest()
+                .path("layers")
+                .forEach(layer -> digests.add(layer.path("digest").asText()));
+        return digests;
+    }
+
     /** Of all layers. */
     List<TarArchiveEntry> entries() throws IOException {
         List<TarArchiveEntry> entries = new ArrayList<>();

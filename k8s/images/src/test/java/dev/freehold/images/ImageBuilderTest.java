@@ -54,6 +54,18 @@ class ImageBuilderTest {
     }
 
     @Test
+    void shareEveryLayerButThatOfWhatTheFrameworkGenerated() throws IOException {
+        List<String> before =
+                ImageArchive.of(builder("first").java(service(module)).file()).layers();
+        Files.writeString(module.resolve("target/quarkus-app/quarkus/c.jar"), "generated again");
+        List<String> after =
+                ImageArchive.of(builder("second").java(service(module)).file()).layers();
+
+        assertThat(after).hasSameSizeAs(before);
+        assertThat(after.stream().filter(layer -> !before.contains(layer))).hasSize(1);
+    }
+
+    @Test
     void runAsNobodyAndNameTheTwoPlacesTheyWriteTo() throws IOException {
         JsonNode config = ImageArchive.of(builder("out").java(service(module)).file())
                 .config()
