@@ -118,9 +118,12 @@ class GatesIT {
 
     @Test
     void servesAsManyAtOnceAsThePlanAllowsAndThenAgain() throws SQLException {
-        PlanLimits narrow = new PlanLimits(5, 100, 10_000, 2, 4);
+        PlanLimits narrow = new PlanLimits(5, 100, 10_000, 2, 4, 30, 3, 5_368_709_120L);
         two.publish(route(two.platform().region().license(two.acme().tenant(), narrow), 1));
         await().until(() -> two.alice().get("/v1/me").<Integer>path("limits.concurrentRequests") == 2);
+        assertThat(two.alice().get("/v1/me").<Integer>path("limits.establishments"))
+                .as("what the product goes by")
+                .isEqualTo(3);
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
                 Connection locking = two.platform().databases().connect(two.acme())) {
             locking.setAutoCommit(false);

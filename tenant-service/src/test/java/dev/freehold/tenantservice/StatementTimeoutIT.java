@@ -77,7 +77,9 @@ class StatementTimeoutIT {
                 usual.requestsPerSecond(),
                 usual.concurrentRequests(),
                 usual.connections(),
-                seconds);
+                seconds,
+                usual.establishments(),
+                usual.storageBytes());
         two.publish(platform.region()
                 .route(slug, RouteState.ACTIVE, 1, placement, platform.region().license(placement.tenant(), limits)));
         long version = platform.controlPlane().version();

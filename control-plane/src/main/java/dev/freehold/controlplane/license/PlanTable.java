@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Update;
 
 import dev.freehold.contracts.license.PlanLimits;
+import dev.freehold.controlplane.placement.Tier;
 import dev.freehold.controlplane.platform.sql.Row;
 
 import static java.util.Objects.requireNonNull;
@@ -20,30 +21,33 @@ import static java.util.Objects.requireNonNull;
 class PlanTable {
     private static final String ALL = """
             SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
-                   statement_timeout_seconds, features, retention_days, retired, version
+                   statement_timeout_seconds, establishments, storage_bytes, tier, features, retention_days, retired, version
             FROM plan
             ORDER BY users, name
             """;
     private static final String ONE = """
             SELECT name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
-                   statement_timeout_seconds, features, retention_days, retired, version
+                   statement_timeout_seconds, establishments, storage_bytes, tier, features, retention_days, retired, version
             FROM plan
             WHERE name = :name
             """;
     private static final String LOCKED = ONE.stripTrailing() + "\nFOR UPDATE\n";
     private static final String INSERT = """
             INSERT INTO plan (name, users, documents_per_month, requests_per_second, concurrent_requests, connections,
-                              statement_timeout_seconds, features, retention_days, retired, version)
+                              statement_timeout_seconds, establishments, storage_bytes, tier, features, retention_days,
+                              retired, version)
             VALUES (:name, :users, :documentsPerMonth, :requestsPerSecond, :concurrentRequests, :connections,
-                    :statementTimeoutSeconds, :features, :retentionDays, :retired, :version)
+                    :statementTimeoutSeconds, :establishments, :storageBytes, :tier, :features, :retentionDays,
+                    :retired, :version)
             ON CONFLICT (name) DO NOTHING
             """;
     private static final String UPDATE = """
             UPDATE plan
             SET users = :users, documents_per_month = :documentsPerMonth, requests_per_second = :requestsPerSecond,
                 concurrent_requests = :concurrentRequests, connections = :connections,
-                statement_timeout_seconds = :statementTimeoutSeconds, features = :features,
-                retention_days = :retentionDays, retired = :retired, version = :version
+                statement_timeout_seconds = :statementTimeoutSeconds, establishments = :establishments,
+                storage_bytes = :storageBytes, tier = :tier, features = :features, retention_days = :retentionDays,
+                retired = :retired, version = :version
             WHERE name = :name
             """;
 
@@ -92,6 +96,9 @@ class PlanTable {
                 .bind("concurrentRequests", limits.concurrentRequests())
                 .bind("connections", limits.connections())
                 .bind("statementTimeoutSeconds", limits.statementTimeoutSeconds())
+                .bind("establishments", limits.establishments())
+                .bind("storageBytes", limits.storageBytes())
+                .bind("tier", plan.tier().wireName())
                 .bindArray("features", String.class, plan.features())
                 .bind("retentionDays", plan.retentionDays())
                 .bind("retired", plan.retired())
@@ -106,11 +113,14 @@ class PlanTable {
                 row.integer("requests_per_second"),
                 row.integer("concurrent_requests"),
                 row.integer("connections"),
-                row.integer("statement_timeout_seconds"));
+                row.integer("statement_timeout_seconds"),
+                row.integer("establishments"),
+                row.number("storage_bytes"));
         String[] features = (String[]) result.getArray("features").getArray();
         return new Plan(
                 row.text("name"),
                 limits,
+                Tier.parse(row.text("tier")),
                 Set.of(features),
                 row.integer("retention_days"),
                 row.flag("retired"),

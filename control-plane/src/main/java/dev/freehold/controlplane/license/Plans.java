@@ -74,13 +74,21 @@ public class Plans {
     }
 
     private static Plan version(Plan plan, int version) {
-        return new Plan(plan.name(), plan.limits(), plan.features(), plan.retentionDays(), plan.retired(), version);
+        return new Plan(
+                plan.name(),
+                plan.limits(),
+                plan.tier(),
+                plan.features(),
+                plan.retentionDays(),
+                plan.retired(),
+                version);
     }
 
     private static Map<String, Object> facts(Plan plan) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("plan", plan.name());
         facts.put("limits", plan.limits());
+        facts.put("tier", plan.tier());
         facts.put("features", plan.features());
         facts.put("retentionDays", plan.retentionDays());
         facts.put("retired", plan.retired());

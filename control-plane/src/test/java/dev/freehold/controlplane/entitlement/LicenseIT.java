@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.codec.VerifyingKeys;
 import dev.freehold.contracts.license.License;
+import dev.freehold.contracts.license.PlanLimits;
 import dev.freehold.controlplane.support.ControlDatabase;
 import dev.freehold.controlplane.support.ControlPlane;
 import dev.freehold.controlplane.support.DataPlane;
@@ -53,11 +54,10 @@ class LicenseIT {
         String other = active(Map.of());
         long before = dataPlane.routes(0).version();
         License otherBefore = license(other);
-        assertThat(license(slug).limits().users()).isEqualTo(7);
+        assertThat(license(slug).limits()).isEqualTo(new PlanLimits(7, 100, 10, 4, 2, 5, 3, 5_368_709_120L));
 
         Response known = billing().get("/v1/plans/" + plan);
-        Map<String, Object> body = plan(9);
-        body.put("retired", false);
+        Map<String, Object> body = whole(9);
         billing().body(body).put("/v1/plans/" + plan).then().statusCode(428);
         change(plan, "\"99\"", body).statusCode(412);
         change(plan, known.header("ETag"), body).statusCode(200).body("version", equalTo(2));
@@ -75,7 +75,7 @@ class LicenseIT {
     void givesARetiredPlanToNobodyElse() {
         String plan = newPlan("bronze");
         String slug = active(Map.of("plan", plan));
-        Map<String, Object> body = plan(7);
+        Map<String, Object> body = whole(7);
         body.put("retired", true);
         change(plan, "*", body).statusCode(200);
         Map<String, Object> asked = ControlPlane.validTenant(ControlPlane.newSlug(), worker.region());
@@ -92,6 +92,37 @@ class LicenseIT {
     }
 
     @Test
+    void givesAPlansTierToWhoIsMadeAfterwardsAndMovesNobody() {
+        String plan = newPlan("silver");
+        billing().get("/v1/plans/" + plan).then().body("tier", equalTo("shared"));
+        String slug = active(Map.of("plan", plan));
+        String pool = asAdmin().get("/v1/tenants/" + slug).path("pool");
+        Map<String, Object> body = whole(7);
+        body.put("tier", "cosy");
+        change(plan, "*", body).statusCode(400).body("errors[0].field", equalTo("tier"));
+        body.remove("tier");
+        change(plan, "*", body).statusCode(400).body("errors[0].field", endsWith("tier"));
+        body.put("tier", "dedicated");
+        change(plan, "*", body).statusCode(200).body("tier", equalTo("dedicated"));
+
+        asAdmin().get("/v1/tenants/" + slug).then().body("pool", equalTo(pool));
+        asAdmin()
+                .get("/v1/tenants/{slug}/isolation", slug)
+                .then()
+                .body("tier", equalTo("shared"))
+                .body("demanded", equalTo("dedicated"))
+                .body("met", equalTo(false));
+        Map<String, Object> asked = ControlPlane.validTenant(ControlPlane.newSlug(), worker.region());
+        asked.put("plan", plan);
+        ControlPlane.create(asked).then().statusCode(409).body("code", equalTo("no_room"));
+        asAdmin()
+                .get("/v1/audit?action=plan.change")
+                .then()
+                .body("items.find { it.detail.after.plan == '" + plan + "' }.detail.before.tier", equalTo("shared"))
+                .body("items.find { it.detail.after.plan == '" + plan + "' }.detail.after.tier", equalTo("dedicated"));
+    }
+
+    @Test
     void refusesAPlanThatIsNoneOrTaken() {
         Map<String, Object> body = plan(5);
         body.put("name", "Not A Name");
@@ -101,6 +132,10 @@ class LicenseIT {
         body.put("name", "fine");
         body.put("limits", Map.of("users", 0));
         billing().body(body).post("/v1/plans").then().statusCode(400);
+        body = plan(5);
+        body.put("name", "fine");
+        body.put("tier", "cosy");
+        billing().body(body).post("/v1/plans").then().statusCode(400).body("errors[0].field", equalTo("tier"));
         billing().get("/v1/plans/fine").then().statusCode(404);
     }
 
@@ -236,9 +271,19 @@ class LicenseIT {
                         "requestsPerSecond", 10,
                         "concurrentRequests", 4,
                         "connections", 2,
-                        "statementTimeoutSeconds", 5));
+                        "statementTimeoutSeconds", 5,
+                        "establishments", 3,
+                        "storageBytes", 5_368_709_120L));
         body.put("features", List.of("products"));
         body.put("retentionDays", 30);
+        return body;
+    }
+
+    /** What a change says in whole, and a new plan need not. */
+    private static Map<String, Object> whole(int users) {
+        Map<String, Object> body = plan(users);
+        body.put("tier", "shared");
+        body.put("retired", false);
         return body;
     }
 

@@ -137,6 +137,9 @@ class TenantRegistryIT {
                 .statusCode(200)
                 .body("name", hasItems("starter", "standard", "enterprise"))
                 .body("find { it.name == 'starter' }.limits.users", equalTo(10))
+                .body("find { it.name == 'starter' }.limits.establishments", equalTo(1))
+                .body("find { it.name == 'starter' }.limits.storageBytes", equalTo(5L << 30))
+                .body("find { it.name == 'starter' }.tier", equalTo("shared"))
                 .body("find { it.name == 'standard' }.features", hasItems("products", "export"));
     }
 

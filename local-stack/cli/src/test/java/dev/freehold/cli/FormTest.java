@@ -62,13 +62,51 @@ class FormTest {
         controlPlane.on("GET /v1/pools", 200, """
                 [{"id":"local-a","region":"local","tier":"shared","state":"open","tenants":{"used":3,"limit":500}}]""");
         controlPlane.on("GET /v1/plans", 200, """
-                [{"name":"starter","limits":{"users":10,"documentsPerMonth":1000,"requestsPerSecond":20,
-                  "concurrentRequests":8,"connections":4},"features":["products"]}]""");
+                [{"name":"starter","tier":"shared","limits":{"users":10,"documentsPerMonth":1000,"requestsPerSecond":20,
+                  "concurrentRequests":8,"connections":4,"establishments":1,"storageBytes":5368709120},"features":["products"]}]""");
 
         assertThat(Run.at(controlPlane).run("pool", "list").out())
                 .contains("local-a  local   shared  open   3 of 500  unknown  unknown");
         assertThat(Run.at(controlPlane).run("plan", "list").out())
-                .contains("starter  10     1000             20          8        4");
+                .contains(
+                        "starter  shared  10     1000             1               5368709120  20          8        4");
+    }
+
+    @Test
+    void changesOfAPlanWhatIsNamedAndSendsTheRestAsItWas() {
+        String plan = """
+                {"name":"silver","limits":{"users":10,"establishments":1,"storageBytes":1},"tier":"%s","features":[],"retentionDays":30,\
+                "retired":false,"version":3}""";
+        controlPlane.on("GET /v1/plans/silver", 200, plan.formatted("shared"));
+        controlPlane.on("PUT /v1/plans/silver", 200, plan.formatted("dedicated"));
+
+        Run run = Run.at(controlPlane)
+                .run(
+                        "plan",
+                        "update",
+                        "silver",
+                        "--establishments",
+                        "5",
+                        "--storage-bytes",
+                        "107374182400",
+                        "--tier",
+                        "dedicated");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(controlPlane.requests().getLast().body()).isEqualTo("""
+                {"limits":{"users":10,"establishments":5,"storageBytes":107374182400},"tier":"dedicated","features":[],\
+                "retentionDays":30,"retired":false}""");
+    }
+
+    @Test
+    void listsWhoIsOverALimit() {
+        controlPlane.on(
+                "GET /v1/tenants?over=storage&limit=50", 200, Json.page("null", Json.tenant("acme", "Acme GmbH")));
+
+        assertThat(Run.at(controlPlane)
+                        .run("tenant", "list", "--over", "storage")
+                        .out())
+                .contains("acme");
     }
 
     @Test

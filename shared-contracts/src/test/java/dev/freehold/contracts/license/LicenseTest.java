@@ -16,6 +16,7 @@ import dev.freehold.contracts.tenancy.TenantId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class LicenseTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -34,6 +35,43 @@ class LicenseTest {
     @Test
     void isReadBackAsItWasSigned() {
         assertThat(License.verify(LICENSE.sign(authority), verifying)).isEqualTo(LICENSE);
+    }
+
+    @Test
+    void isReadBackWithEveryLimitThatItNames() {
+        License named = with(new PlanLimits(5, 100, 10, 4, 4, 7, 3, 5_368_709_120L));
+
+        assertThat(License.verify(named.sign(authority), verifying)).isEqualTo(named);
+    }
+
+    @Test
+    void allowsAnythingOfWhatWasNoLimitYetWhenItWasSigned() {
+        String before = """
+                {"tenant": "0197e2d4-3a5b-7c6d-8e7f-a0b1c2d3e4f5", "plan": "standard",
+                 "limits": {"users": 5, "documentsPerMonth": 100, "requestsPerSecond": 10, "concurrentRequests": 4, "connections": 4%s},
+                 "features": ["products"], "validFrom": "2026-01-01T00:00:00Z", "validUntil": "2026-01-31T00:00:00Z", "grace": "P7D"}""";
+
+        assertThat(License.verify(signed(before.formatted("")), verifying)).isEqualTo(LICENSE);
+        assertThat(License.verify(signed(before.formatted(", \"statementTimeoutSeconds\": 7")), verifying)
+                        .limits())
+                .isEqualTo(new PlanLimits(5, 100, 10, 4, 4, 7, PlanLimits.ANY_ESTABLISHMENTS, PlanLimits.ANY_STORAGE));
+    }
+
+    @Test
+    void readsALimitOfALaterVersionAsNone() {
+        String later = """
+                {"tenant": "0197e2d4-3a5b-7c6d-8e7f-a0b1c2d3e4f5", "plan": "standard",
+                 "limits": {"users": 5, "documentsPerMonth": 100, "requestsPerSecond": 10, "concurrentRequests": 4, "connections": 4,
+                            "moons": 1},
+                 "features": ["products"], "validFrom": "2026-01-01T00:00:00Z", "validUntil": "2026-01-31T00:00:00Z", "grace": "P7D"}""";
+
+        assertThat(License.verify(signed(later), verifying)).isEqualTo(LICENSE);
+    }
+
+    @Test
+    void refusesALimitOfLessThanOne() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new PlanLimits(5, 100, 10, 4, 4, 7, -1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new PlanLimits(5, 100, 10, 4, 4, 7, 1, -1));
     }
 
     @Test
@@ -60,5 +98,20 @@ class LicenseTest {
                 .isTrue();
         assertThat(LICENSE.coversWithGrace(LICENSE.validUntil().plus(Duration.ofDays(7))))
                 .isFalse();
+    }
+
+    private String signed(String license) {
+        return authority.sign("freehold-license+jws", license);
+    }
+
+    private static License with(PlanLimits limits) {
+        return new License(
+                LICENSE.tenant(),
+                LICENSE.plan(),
+                limits,
+                LICENSE.features(),
+                LICENSE.validFrom(),
+                LICENSE.validUntil(),
+                LICENSE.grace());
     }
 }

@@ -12,6 +12,14 @@ final class ExampleWords {
     private static final String WORDS = """
             slug = "acme"
             tenant = "acme"
+            MeasuredUsage.name = "users"
+            MeasuredUsage.used = 120
+            MeasuredUsage.limit = 100
+            MeasuredUsage.over = true
+            MeasuredUsage.source = "worker"
+            UnmeasuredUsage.name = "establishments"
+            UnmeasuredUsage.limit = 10
+            UnmeasuredUsage.why = "What counts as one, the product decides."
             TenantLoad.tenant = "01a1fca8-80e3-7fe0-9407-cbc7e2fd639b"
             TopTenant.tenant = "01a1fca8-80e3-7fe0-9407-cbc7e2fd639b"
             IssuedCertificate.tenant = "01a1fca8-80e3-7fe0-9407-cbc7e2fd639b"
@@ -65,6 +73,8 @@ final class ExampleWords {
             concurrentRequests = 16
             connections = 8
             statementTimeoutSeconds = 10
+            establishments = 10
+            storageBytes = 53687091200
             features = ["export", "products"]
             retentionDays = 30
             retired = false

@@ -34,11 +34,23 @@ final class ListPlans implements Callable<Integer> {
     }
 
     private static List<String> table(JsonNode plans) {
-        Table table = Table.headed("NAME", "USERS", "DOCUMENTS/MONTH", "REQUESTS/S", "AT ONCE", "CONNECTIONS");
+        Table table = Table.headed(
+                "NAME",
+                "TIER",
+                "USERS",
+                "DOCUMENTS/MONTH",
+                "ESTABLISHMENTS",
+                "STORAGE",
+                "REQUESTS/S",
+                "AT ONCE",
+                "CONNECTIONS");
         plans.forEach(each -> table.row(
                 each.at("/name").asText(""),
+                each.at("/tier").asText(""),
                 each.at("/limits/users").asText(""),
                 each.at("/limits/documentsPerMonth").asText(""),
+                each.at("/limits/establishments").asText(""),
+                each.at("/limits/storageBytes").asText(""),
                 each.at("/limits/requestsPerSecond").asText(""),
                 each.at("/limits/concurrentRequests").asText(""),
                 each.at("/limits/connections").asText("")));

@@ -46,7 +46,7 @@ public final class PlanVerbs {
         /** What of a plan can be sent back, changed. */
         static ObjectNode body(JsonNode plan) {
             ObjectNode body = plan.deepCopy();
-            return body.retain(List.of("limits", "features", "retentionDays", "retired"));
+            return body.retain(List.of("limits", "tier", "features", "retentionDays", "retired"));
         }
     }
 
@@ -134,6 +134,21 @@ public final class PlanVerbs {
         @Option(names = "--statement-timeout", paramLabel = "SECONDS", description = "For one statement.")
         private @Nullable Integer timeout;
 
+        @Option(
+                names = "--establishments",
+                paramLabel = "N",
+                description = "Places of business, as the product counts them.")
+        private @Nullable Integer establishments;
+
+        @Option(names = "--storage-bytes", paramLabel = "N", description = "Of its database on disk.")
+        private @Nullable Long storage;
+
+        @Option(
+                names = "--tier",
+                paramLabel = "TIER",
+                description = "shared or dedicated: for tenants that are made from now on. Nobody is moved.")
+        private @Nullable String tier;
+
         @Option(names = "--retention-days", paramLabel = "N", description = "How long deleted data is kept.")
         private @Nullable Integer retention;
 
@@ -148,6 +163,13 @@ public final class PlanVerbs {
             put(limits, "concurrentRequests", concurrent);
             put(limits, "connections", connections);
             put(limits, "statementTimeoutSeconds", timeout);
+            put(limits, "establishments", establishments);
+            if (storage != null) {
+                limits.put("storageBytes", storage);
+            }
+            if (tier != null) {
+                plan.put("tier", tier);
+            }
             put(plan, "retentionDays", retention);
             if (features != null) {
                 ArrayNode all = plan.putArray("features");
