@@ -48,6 +48,7 @@ class TenantTable {
               AND (CAST(:state AS text) IS NULL OR state = :state)
               AND (CAST(:region AS text) IS NULL OR region = :region)
               AND (CAST(:plan AS text) IS NULL OR plan = :plan)
+              AND (CAST(:over AS text) IS NULL OR id IN (SELECT tenant FROM tenant_over WHERE what = :over))
               AND (CAST(:pattern AS text) IS NULL OR slug ILIKE :pattern OR legal_name ILIKE :pattern)
             ORDER BY id DESC
             LIMIT :limit
@@ -107,6 +108,7 @@ class TenantTable {
                 .bind("state", filter.state())
                 .bind("region", filter.region())
                 .bind("plan", filter.plan())
+                .bind("over", filter.over())
                 .bind("pattern", filter.pattern())
                 .bind("limit", limit)
                 .map((result, context) -> TenantRow.read(result))

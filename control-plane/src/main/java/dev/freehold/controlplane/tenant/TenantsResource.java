@@ -95,13 +95,19 @@ class TenantsResource {
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String region,
             @RestQuery @Nullable String plan,
+            @RestQuery
+                    @Parameter(
+                            description = "Those that were seen to use more of it than their plan allows",
+                            schema = @Schema(enumeration = {"users", "storage", "connections"}))
+                    @Nullable
+                    String over,
             @RestQuery @Nullable String q,
             @RestQuery @Nullable String cursor,
             @RestQuery
                     @DefaultValue(Page.DEFAULT_LIMIT)
                     @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
                     String limit) {
-        TenantFilter filter = TenantFilter.parse(state, region, plan, q);
+        TenantFilter filter = TenantFilter.parse(state, region, plan, over, q);
         return registry.page(filter, Cursor.parse(cursor), Page.limit(limit)).map(TenantView::of);
     }
 

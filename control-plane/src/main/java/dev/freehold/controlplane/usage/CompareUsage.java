@@ -45,7 +45,7 @@ class CompareUsage {
                 use.measuredAt(),
                 "No worker has counted it in the tenant's database this month.");
         sheet.add("connections", use.connections(), (long) limits.connections(), WORKER, use.measuredAt(), notCounted);
-        sheet.add("bytes", use.bytes(), null, WORKER, use.measuredAt(), notCounted);
+        sheet.add("bytes", use.bytes(), limits.storageBytes(), WORKER, use.measuredAt(), notCounted);
         sheet.add(
                 "requestsThisMonth",
                 use.requests(),
@@ -53,6 +53,11 @@ class CompareUsage {
                 DATA_PLANE,
                 use.toldAt(),
                 "No data plane has told of a request this month.");
+        sheet.unknown(
+                "establishments",
+                (long) limits.establishments(),
+                "What counts as one, the product decides; nothing in the tenant's database says it. The product reads the limit from"
+                        + " the licence.");
         sheet.unknown(
                 "requestsPerSecond",
                 (long) limits.requestsPerSecond(),
@@ -78,7 +83,7 @@ class CompareUsage {
             if (used == null || at == null) {
                 unknown(name, limit, whyNot);
             } else {
-                measured.add(new Usage.Measured(name, used, limit, source, at));
+                measured.add(Usage.Measured.of(name, used, limit, source, at));
             }
         }
 

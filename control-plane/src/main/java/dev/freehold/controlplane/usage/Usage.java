@@ -24,10 +24,24 @@ public record Usage(
      * One figure.
      *
      * @param limit of the plan; absent where it has none
+     * @param over more is used than the limit; false where there is none
      * @param source who counted it: worker, in the database, or data-plane, at its doors
      */
     @Schema(name = "MeasuredUsage")
-    public record Measured(String name, long used, @Nullable Long limit, String source, Instant observedAt) {}
+    public record Measured(
+            String name,
+            long used,
+            @Nullable Long limit,
+
+            @Schema(description = "More is used than the plan allows. The tenant is served all the same.")
+            boolean over,
+
+            String source,
+            Instant observedAt) {
+        static Measured of(String name, long used, @Nullable Long limit, String source, Instant observedAt) {
+            return new Measured(name, used, limit, limit != null && used > limit, source, observedAt);
+        }
+    }
 
     /**
      * A limit, or something worth knowing, of which nothing is known.

@@ -201,8 +201,10 @@ class GoldenTest {
         golden("tenant-health", "tenant", "health", "acme");
         controlPlane.on("GET /v1/tenants/acme/usage", 200, """
                 {"tenant":"acme","plan":"standard",
-                 "measured":[{"name":"users","used":12,"limit":100,"source":"worker","observedAt":"2026-11-21T08:00:03Z"},
-                             {"name":"bytes","used":9000000,"source":"worker","observedAt":"2026-11-21T08:00:03Z"}],
+                 "measured":[{"name":"users","used":112,"limit":100,"over":true,"source":"worker","observedAt":"2026-11-21T08:00:03Z"},
+                             {"name":"bytes","used":9000000,"limit":53687091200,"over":false,"source":"worker",
+                              "observedAt":"2026-11-21T08:00:03Z"},
+                             {"name":"requestsThisMonth","used":7,"over":false,"source":"data-plane","observedAt":"2026-11-21T08:00:03Z"}],
                  "notMeasured":[{"name":"documentsThisMonth","limit":20000,"why":"No worker has counted it this month."}]}""");
         golden("tenant-usage", "tenant", "usage", "acme");
         controlPlane.on("GET /v1/tenants/acme/isolation", 200, """

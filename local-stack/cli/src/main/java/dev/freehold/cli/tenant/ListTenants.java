@@ -36,6 +36,12 @@ final class ListTenants implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "PLAN", description = "Only those on this plan.")
     private @Nullable String plan;
 
+    @Option(
+            names = "--over",
+            paramLabel = "LIMIT",
+            description = "Only those that use more than their plan allows: of users, storage or connections.")
+    private @Nullable String over;
+
     @Option(names = "--text", paramLabel = "TEXT", description = "Only those whose slug or legal name holds this.")
     private @Nullable String text;
 
@@ -59,6 +65,7 @@ final class ListTenants implements Callable<Integer> {
                 .with("state", Optional.ofNullable(state))
                 .with("region", Optional.ofNullable(region))
                 .with("plan", Optional.ofNullable(plan))
+                .with("over", Optional.ofNullable(over))
                 .with("q", Optional.ofNullable(text));
     }
 }

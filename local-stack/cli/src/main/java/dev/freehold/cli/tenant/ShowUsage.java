@@ -27,12 +27,13 @@ final class ShowUsage implements Callable<Integer> {
     }
 
     private static List<String> lines(JsonNode usage) {
-        Table table = Table.headed("WHAT", "USED", "LIMIT", "BY", "SEEN");
+        Table table = Table.headed("WHAT", "USED", "LIMIT", "OVER", "BY", "SEEN");
         usage.path("measured")
                 .forEach(each -> table.row(
                         each.path("name").asText(),
                         each.path("used").asText(),
                         each.path("limit").asText(""),
+                        each.path("over").asBoolean() ? "yes" : "",
                         each.path("source").asText(),
                         each.path("observedAt").asText()));
         usage.path("notMeasured")
@@ -40,6 +41,7 @@ final class ShowUsage implements Callable<Integer> {
                         each.path("name").asText(),
                         "unknown",
                         each.path("limit").asText(""),
+                        "",
                         "",
                         ""));
         List<String> lines = new ArrayList<>(table.lines());
