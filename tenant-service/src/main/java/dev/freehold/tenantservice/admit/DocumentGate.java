@@ -23,7 +23,8 @@ import dev.freehold.tenantservice.resolve.CurrentTenant;
 /**
  * Holds each tenant to its plan's documents a calendar month (UTC). A feature asks before it writes one. The tenant's database is
  * asked how many there are only as often as the limit comes near: half of what is left, divided by the processes that live, may be
- * written before it is asked again. Near the limit each writing asks, so it is exceeded by no more than are written at the same moment.
+ * written before it is asked again. Near the limit each writing asks. So the limit is exceeded by no more than are written at the same
+ * moment, and by what a process was allowed within the last minute and had not written when others had used up the rest.
  */
 @ApplicationScoped
 public class DocumentGate {
@@ -69,8 +70,8 @@ public class DocumentGate {
         processes = Math.max(1, lease.liveProcesses());
     }
 
-    /** A tenant that writes nothing costs nothing; who comes back is asked for anew. */
-    @Scheduled(every = "10m")
+    /** So that nobody goes by what was left long ago. A tenant that writes nothing costs nothing. */
+    @Scheduled(every = "1m")
     void forget() {
         allowances.clear();
     }

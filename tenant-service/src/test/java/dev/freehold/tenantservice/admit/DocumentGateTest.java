@@ -79,6 +79,34 @@ class DocumentGateTest {
         assertThat(written(ACME, 1_000, 20)).isEqualTo(20);
     }
 
+    @Test
+    void exceedsTheLimitByNoMoreThanAnotherProcessWasAllowedWithinTheLastMinute() {
+        DocumentGate other = new DocumentGate(new CurrentTenant(), new Admission(clock), clock);
+        DataPlaneLease two = new DataPlaneLease(30, 5, 2, Map.of());
+        gate.divide(two);
+        other.divide(two);
+        AtomicInteger there = new AtomicInteger();
+        assertThat(written(gate, there, 1)).as("its share of half is 250").isOne();
+        assertThat(written(other, there, 2_000)).isEqualTo(999);
+        assertThat(written(gate, there, 100)).isEqualTo(100);
+        gate.forget();
+        assertThat(written(gate, there, 2_000)).isZero();
+    }
+
+    /** How many of so many tries got through, of a thousand that the plan allows. */
+    private static int written(DocumentGate through, AtomicInteger there, int tries) {
+        int before = there.get();
+        for (int i = 0; i < tries; i++) {
+            try {
+                through.pass(ACME, 1_000, since -> there.get());
+                there.incrementAndGet();
+            } catch (ProblemException refused) {
+                // counted by its absence
+            }
+        }
+        return there.get() - before;
+    }
+
     /** How many of so many tries got through, none of them there before. */
     private int written(TenantId tenant, int limit, int tries) {
         AtomicInteger written = new AtomicInteger();
