@@ -98,7 +98,10 @@ class TenantsResource {
             @RestQuery
                     @Parameter(
                             description = "Those that were seen to use more of it than their plan allows",
-                            schema = @Schema(enumeration = {"users", "storage", "connections"}))
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"users", "storage", "connections"}))
                     @Nullable
                     String over,
             @RestQuery @Nullable String q,
