@@ -145,7 +145,8 @@ class ArchivesIT {
                                 List.of(new ArchiveTable.Column("id", "uuid"), new ArchiveTable.Column("name", "text")),
                                 1,
                                 file)),
-                        List.of()),
+                        List.of(),
+                        null),
                 platform.region().worker());
         StreamKey key = StreamKey.draw(new SecureRandom());
         Files.createDirectories(store.resolve(stored.prefix()).resolve("tables"));

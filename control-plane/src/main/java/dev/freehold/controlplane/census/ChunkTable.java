@@ -57,7 +57,8 @@ class ChunkTable {
                 all(parts, Inventory::standbys),
                 all(parts, Inventory::templates),
                 all(parts, Inventory::identities),
-                all(parts, Inventory::archives));
+                all(parts, Inventory::archives),
+                all(parts, Inventory::holders));
     }
 
     void deleteOf(UUID census) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -13,6 +14,7 @@ import dev.freehold.contracts.census.Inventory;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.controlplane.census.compare.ArchiveFacts;
 import dev.freehold.controlplane.census.compare.CompareArchives;
+import dev.freehold.controlplane.census.compare.CompareHolders;
 import dev.freehold.controlplane.census.compare.CompareIdentities;
 import dev.freehold.controlplane.census.compare.ComparePool;
 import dev.freehold.controlplane.census.compare.CompareRoutes;
@@ -96,7 +98,12 @@ class CompareCensus {
                 new ComparePool(tenants, task.region(), requireNonNull(task.pool()), inventory).differences();
             case COLLECT_IDENTITIES ->
                 new CompareIdentities(tenants, task.region(), inventory.identities()).differences();
-            case COLLECT_OBJECTS -> new CompareArchives(archives, task.region(), inventory.archives()).differences();
+            case COLLECT_OBJECTS ->
+                Stream.concat(
+                                new CompareArchives(archives, task.region(), inventory.archives())
+                                        .differences().stream(),
+                                new CompareHolders(tenants, task.region(), inventory.holders()).differences().stream())
+                        .toList();
             case RESOLVE -> List.of();
         };
     }

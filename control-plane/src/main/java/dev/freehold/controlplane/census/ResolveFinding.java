@@ -99,7 +99,8 @@ class ResolveFinding {
                     STAMP_DIFFERS,
                     ARCHIVE_ORPHANED,
                     ARCHIVE_MISSING,
-                    UPLOAD_UNFINISHED -> order(census, finding);
+                    UPLOAD_UNFINISHED,
+                    OBJECTS_ORPHANED -> order(census, finding);
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.freehold.controlplane.census;
 
+import java.util.List;
+
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -98,6 +100,7 @@ class CensusIT {
         counter.archives().add(new Inventory.SeenArchive(id, unknown, 1, 0, false, false));
         counter.archives().add(new Inventory.SeenArchive(id, begun, 0, 0, false, true));
         counter.archives().add(new Inventory.SeenArchive(nobody, unknown, 5, 3, true, false));
+        counter.holders().addAll(List.of(id, nobody, "stray"));
 
         JsonPath census = counter.count();
 
@@ -107,8 +110,10 @@ class CensusIT {
                         "archive_orphaned " + nobody + "/" + unknown,
                         "upload_unfinished " + id + "/" + begun,
                         "archive_missing " + id + "/" + torn,
-                        "archive_missing " + id + "/" + lost);
-        for (int number = 1; number <= 5; number++) {
+                        "archive_missing " + id + "/" + lost,
+                        "objects_orphaned " + nobody,
+                        "objects_orphaned stray");
+        for (int number = 1; number <= 7; number++) {
             boolean none =
                     census.getString("findings[" + (number - 1) + "].kind").equals("archive_missing");
             counter.resolve(census, number, "")

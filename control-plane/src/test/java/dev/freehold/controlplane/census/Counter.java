@@ -24,10 +24,17 @@ record Counter(
         List<String> databases,
         List<Inventory.Role> roles,
         List<Inventory.Reservation> reservations,
-        List<Inventory.SeenArchive> archives) {
+        List<Inventory.SeenArchive> archives,
+        List<String> holders) {
     static Counter of(String region) {
         return new Counter(
-                region, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                region,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
     }
 
     /** Puts everything there that a tenant should have. */
@@ -92,7 +99,8 @@ record Counter(
         return switch (kind) {
             case COLLECT_POOL -> pool();
             case COLLECT_IDENTITIES -> Inventory.ofIdentities(groups);
-            case COLLECT_OBJECTS -> Inventory.ofArchives(archives);
+            case COLLECT_OBJECTS ->
+                new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), archives, holders);
             case RESOLVE -> throw new AssertionError("a finding is to be resolved");
         };
     }

@@ -31,6 +31,9 @@ class ArchivedTenantIT {
         for (int i = 0; i < 20; i++) {
             platform.createProduct(source, UUID.randomUUID(), "SKU-" + i, "Ünïcode \"quoted\", number " + i);
         }
+        Bucket bucket = new Bucket(platform.stack());
+        bucket.put("tenants/" + source.id() + "/attachments/1");
+        bucket.put("tenants/" + stranger.id() + "/attachments/2");
         done("tenant", "export", source.slug(), "--wait");
         String archive = new ObjectMapper()
                 .readTree(done("tenant", "archives", source.slug(), "--output", "json"))
@@ -47,12 +50,13 @@ class ArchivedTenantIT {
                         .extract()
                         .asByteArray());
         platform.asTenant(stranger).get("/v1/archives/" + archive).then().statusCode(404);
-        done(
+        String verified = done(
                 "archive",
                 "verify",
                 tar.toString(),
                 "--keys",
                 platform.keys().publicKey("worker").toString());
+        assertThat(verified).containsPattern("attachments +1, bytes: 1");
 
         String copy = platform.freshSlug("copy");
         List<String> order = order(copy, "import", "--archive", archive);
@@ -67,6 +71,9 @@ class ArchivedTenantIT {
         assertThat(platform.pools().rows(to, "product.product"))
                 .hasSize(20)
                 .isEqualTo(platform.pools().rows(from, "product.product"));
+        String copied = "tenants/" + platform.show(copy).getString("id") + "/attachments/";
+        assertThat(bucket.has(copied + 1)).isTrue();
+        assertThat(bucket.has(copied + 2)).isFalse();
         platform.asTenant(stranger).get("/v1/products").then().statusCode(200);
     }
 

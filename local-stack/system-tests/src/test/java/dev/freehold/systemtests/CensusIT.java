@@ -80,7 +80,8 @@ class CensusIT {
         orphans.control("UPDATE route SET state = 'active', sealed_placement = 'x', license = 'x' WHERE tenant = '%s'"
                 .formatted(dropped.id()));
 
-        orphans.object("archives/" + STRAY_ARCHIVE + "/key.jwe");
+        orphans.bucket().put("archives/" + STRAY_ARCHIVE + "/key.jwe");
+        orphans.bucket().put("tenants/" + dropped.id() + "/attachments/1");
 
         CensusView census = CensusView.take(platform);
 
@@ -100,7 +101,8 @@ class CensusIT {
                         "identity_missing " + groupless.slug() + " repair",
                         "route_differs " + rerouted.slug() + " repair",
                         "route_orphaned " + dropped.slug() + " repair",
-                        "archive_orphaned " + STRAY_ARCHIVE + " drop");
+                        "archive_orphaned " + STRAY_ARCHIVE + " drop",
+                        "objects_orphaned " + dropped.id() + " drop");
 
         dropsNothingThatIsNotConfirmed(census);
         for (String finding : census.findings()) {
@@ -150,7 +152,7 @@ class CensusIT {
         platform.awaitSucceeded(export);
         String archive = archived.id() + "/" + export;
         String manifest = "archives/" + archive + "/manifest.jws";
-        orphans.renameObject(manifest, "kept-manifest");
+        orphans.bucket().rename(manifest, "kept-manifest");
 
         try {
             CensusView census = CensusView.take(platform);
@@ -173,7 +175,7 @@ class CensusIT {
                     .statusCode(409)
                     .body("code", equalTo("state_conflict"));
         } finally {
-            orphans.renameObject("kept-manifest", manifest);
+            orphans.bucket().rename("kept-manifest", manifest);
             orphans.renameDatabase(A, "fh_elsewhere", lost);
             orphans.ledger(A, "INSERT INTO ledger.reservation SELECT * FROM kept");
             orphans.ledger(A, "DROP TABLE kept");

@@ -1,9 +1,5 @@
 package dev.freehold.systemtests;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.stack.LocalStack;
-import dev.freehold.stack.objects.ObjectStoreOptions;
 
 import static java.util.Objects.requireNonNull;
 
@@ -108,27 +103,8 @@ final class Orphans {
         return stack.port("postgres-" + pool);
     }
 
-    /** Of the region's bucket, whose objects are files. */
-    void object(String key) {
-        try {
-            Path file = bucket().resolve(key);
-            Files.createDirectories(requireNonNull(file.getParent()));
-            Files.writeString(file, "x");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    void renameObject(String key, String next) {
-        try {
-            Files.move(bucket().resolve(key), bucket().resolve(next));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path bucket() {
-        return stack.folder().data("object-store").resolve(ObjectStoreOptions.BUCKET);
+    Bucket bucket() {
+        return new Bucket(stack);
     }
 
     void control(String... statements) {

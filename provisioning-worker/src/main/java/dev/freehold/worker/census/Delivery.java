@@ -51,6 +51,10 @@ final class Delivery {
         each(all, Inventory::ofArchives);
     }
 
+    void holders(List<String> all) {
+        each(all, Inventory::ofHolders);
+    }
+
     /** Sends what is there as soon as it is: sending keeps the lease alive, and finding out may take long. */
     private <T> void each(List<T> all, Function<List<T>, Inventory> inventory) {
         for (int from = 0; from < all.size(); from += AT_ONCE) {

@@ -26,7 +26,7 @@ final class DoTask {
     private final CensusApi controlPlane;
     private final CountPool countPool;
     private final CountIdentities countIdentities;
-    private final CountArchives countArchives;
+    private final CountObjects countObjects;
     private final ResolveFinding resolveFinding;
     private final FailureJudge judge;
 
@@ -34,13 +34,13 @@ final class DoTask {
             @RestClient CensusApi controlPlane,
             CountPool countPool,
             CountIdentities countIdentities,
-            CountArchives countArchives,
+            CountObjects countObjects,
             ResolveFinding resolveFinding,
             FailureJudge judge) {
         this.controlPlane = requireNonNull(controlPlane, "controlPlane is null");
         this.countPool = requireNonNull(countPool, "countPool is null");
         this.countIdentities = requireNonNull(countIdentities, "countIdentities is null");
-        this.countArchives = requireNonNull(countArchives, "countArchives is null");
+        this.countObjects = requireNonNull(countObjects, "countObjects is null");
         this.resolveFinding = requireNonNull(resolveFinding, "resolveFinding is null");
         this.judge = requireNonNull(judge, "judge is null");
     }
@@ -74,7 +74,7 @@ final class DoTask {
         switch (task.kind()) {
             case COLLECT_POOL -> countPool.run(pool(task), delivery);
             case COLLECT_IDENTITIES -> countIdentities.run(delivery);
-            case COLLECT_OBJECTS -> countArchives.run(delivery);
+            case COLLECT_OBJECTS -> countObjects.run(delivery);
             case RESOLVE -> resolveFinding.run(task);
         }
     }

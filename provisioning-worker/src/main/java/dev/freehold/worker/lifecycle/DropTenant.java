@@ -12,6 +12,7 @@ import dev.freehold.worker.effect.database.DropTenantDatabases;
 import dev.freehold.worker.effect.database.ReleaseNames;
 import dev.freehold.worker.effect.identity.DropIdentity;
 import dev.freehold.worker.effect.identity.TenantIdentities;
+import dev.freehold.worker.effect.objects.TenantPrefix;
 import dev.freehold.worker.effect.offboard.CheckGone;
 import dev.freehold.worker.effect.offboard.DropObjects;
 import dev.freehold.worker.effect.offboard.LetDropIn;
@@ -92,7 +93,7 @@ record DropTenant(LifecycleParts parts, PoolSession session, Command command) im
                 stock.identities(),
                 parts.archives()
                         .objects()
-                        .map(_ -> DropObjects.prefixOf(command.tenant()))
+                        .map(_ -> TenantPrefix.of(command.tenant()))
                         .orElse(null),
                 checkedAt);
         return Optional.of(evidence.sign(parts.sealer().worker()));

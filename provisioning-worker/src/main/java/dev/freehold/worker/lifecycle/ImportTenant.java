@@ -17,6 +17,7 @@ import dev.freehold.worker.effect.archive.CheckArchive;
 import dev.freehold.worker.effect.archive.ExportArchive;
 import dev.freehold.worker.effect.archive.FitSchema;
 import dev.freehold.worker.effect.archive.LoadArchive;
+import dev.freehold.worker.effect.archive.LoadAttachments;
 import dev.freehold.worker.effect.database.CreateTenantDatabase;
 import dev.freehold.worker.effect.database.DrawNames;
 import dev.freehold.worker.effect.database.DropTenantDatabases;
@@ -76,6 +77,10 @@ final class ImportTenant implements TenantSaga {
                 new LoadArchive(session, names, command, intake, parts.archives(), progress),
                 new MigrateSchema(session, names),
                 new SeedFirstAdmin(session, names, command, admin, () -> ProvisionTenant.memberId(identities, admin))));
+        if (made == null) {
+            steps.add(
+                    new LoadAttachments(parts.archives(), intake, command.tenant(), session::requireCurrent, progress));
+        }
         if (membersCome(command)) {
             steps.add(new InviteMembers(session, names, command, identities, progress));
         }

@@ -19,7 +19,7 @@ import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.stack.postgres.PoolServer;
-import dev.freehold.worker.effect.offboard.DropObjects;
+import dev.freehold.worker.effect.objects.TenantPrefix;
 import dev.freehold.worker.postgres.ledger.DropRules;
 import dev.freehold.worker.testing.Leases;
 import dev.freehold.worker.testing.Workbench;
@@ -123,17 +123,17 @@ class OffboardIT {
         StoredArchive torn =
                 new StoredArchive(acme, new OperationId(UUID.fromString("0199f0a0-0000-7000-8000-000000000002")));
         bench.objects.put(torn.keyObject(), new byte[] {1});
-        bench.objects.put(DropObjects.prefixOf(acme) + "attachments/1", new byte[] {1});
-        bench.objects.put(DropObjects.prefixOf(globex) + "attachments/1", new byte[] {1});
+        bench.objects.put(TenantPrefix.of(acme) + "attachments/1", new byte[] {1});
+        bench.objects.put(TenantPrefix.of(globex) + "attachments/1", new byte[] {1});
 
         DropEvidence evidence = evidence(bench.conduct(Leases.purge(acme, NO_ARCHIVE)));
 
         assertThat(evidence.objectPrefix()).isEqualTo("tenants/" + acme + "/");
-        assertThat(bench.objects.anyUnder(DropObjects.prefixOf(acme))).isFalse();
+        assertThat(bench.objects.anyUnder(TenantPrefix.of(acme))).isFalse();
         assertThat(bench.objects.length(torn.keyObject())).isNegative();
         assertThat(bench.objects.length(new StoredArchive(acme, whole).manifestObject()))
                 .isPositive();
-        assertThat(bench.objects.anyUnder(DropObjects.prefixOf(globex))).isTrue();
+        assertThat(bench.objects.anyUnder(TenantPrefix.of(globex))).isTrue();
     }
 
     @Test

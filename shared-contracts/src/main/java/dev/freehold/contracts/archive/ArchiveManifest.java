@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.tenancy.Region;
@@ -19,6 +22,7 @@ import static java.util.Objects.requireNonNull;
  * @param tables in the order in which they can be loaded, references first, as far as there are no cycles
  * @param snapshotAt the moment at which its content was the tenant's
  * @param snapshotLsn that moment in the server's write-ahead log, for people
+ * @param attachments what lay under the tenant's prefix in the object store, read after the snapshot; null: nothing
  */
 public record ArchiveManifest(
         int format,
@@ -30,7 +34,8 @@ public record ArchiveManifest(
         Instant snapshotAt,
         String snapshotLsn,
         List<ArchiveTable> tables,
-        List<ArchiveSequence> sequences) {
+        List<ArchiveSequence> sequences,
+        @Nullable ArchiveAttachments attachments) {
     /** The one format there is. */
     public static final int FORMAT = 1;
 
@@ -50,11 +55,11 @@ public record ArchiveManifest(
             throw new IllegalArgumentException("an archive has 10000 tables and sequences each at most");
         }
         if (total(tables.stream().mapToLong(ArchiveTable::rows)) < 0
-                || total(tables.stream().mapToLong(table -> table.file().bytes())) < 0) {
+                || total(files(tables, attachments).mapToLong(ArchiveFile::bytes)) < 0) {
             throw new IllegalArgumentException("an archive has no fewer than 0 rows and bytes");
         }
         requireDifferent(tables.stream().map(ArchiveTable::qualifiedName).toList());
-        requireDifferent(tables.stream().map(table -> table.file().name()).toList());
+        requireDifferent(files(tables, attachments).map(ArchiveFile::name).toList());
     }
 
     public long rows() {
@@ -68,7 +73,13 @@ public record ArchiveManifest(
 
     /** In the order in which an archive has them. */
     public List<ArchiveFile> files() {
-        return tables.stream().map(ArchiveTable::file).toList();
+        return files(tables, attachments).toList();
+    }
+
+    private static Stream<ArchiveFile> files(List<ArchiveTable> tables, @Nullable ArchiveAttachments attachments) {
+        return Stream.concat(
+                tables.stream().map(ArchiveTable::file),
+                Stream.ofNullable(attachments).map(ArchiveAttachments::file));
     }
 
     private static long total(LongStream numbers) {

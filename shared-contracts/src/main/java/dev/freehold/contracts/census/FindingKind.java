@@ -48,7 +48,9 @@ public enum FindingKind {
     /** The registry knows an archive that lacks objects, or its manifest. */
     ARCHIVE_MISSING,
     /** Uploads of an archive's objects were begun and never ended. */
-    UPLOAD_UNFINISHED;
+    UPLOAD_UNFINISHED,
+    /** The object store has objects under the prefix of a tenant that does not live. */
+    OBJECTS_ORPHANED;
 
     @JsonValue
     public String wireName() {

@@ -4,7 +4,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a worker saw on one pool, on the identity server or in the object store, or a part of it. Names are as the server tells them, whatever their form. */
+/**
+ * What a worker saw on one pool, on the identity server or in the object store, or a part of it. Names are as the server tells them, whatever
+ * their form.
+ *
+ * @param holders ids of tenants under whose prefix the object store has something
+ */
 public record Inventory(
         List<Database> databases,
         List<Role> roles,
@@ -12,7 +17,8 @@ public record Inventory(
         List<Standby> standbys,
         List<Template> templates,
         List<Identity> identities,
-        List<SeenArchive> archives) {
+        List<SeenArchive> archives,
+        List<String> holders) {
     public Inventory {
         databases = List.copyOf(databases);
         roles = List.copyOf(roles);
@@ -21,9 +27,10 @@ public record Inventory(
         templates = List.copyOf(templates);
         identities = List.copyOf(identities);
         archives = orNone(archives);
+        holders = orNone(holders);
     }
 
-    /** One without archives. */
+    /** One without objects. */
     public Inventory(
             List<Database> databases,
             List<Role> roles,
@@ -31,7 +38,7 @@ public record Inventory(
             List<Standby> standbys,
             List<Template> templates,
             List<Identity> identities) {
-        this(databases, roles, reservations, standbys, templates, identities, List.of());
+        this(databases, roles, reservations, standbys, templates, identities, List.of(), List.of());
     }
 
     public static Inventory ofIdentities(List<Identity> identities) {
@@ -39,12 +46,16 @@ public record Inventory(
     }
 
     public static Inventory ofArchives(List<SeenArchive> archives) {
-        return new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), archives);
+        return new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), archives, List.of());
+    }
+
+    public static Inventory ofHolders(List<String> holders) {
+        return new Inventory(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), holders);
     }
 
     /** A worker of a version before tells of none. */
-    private static List<SeenArchive> orNone(@Nullable List<SeenArchive> archives) {
-        return archives == null ? List.of() : List.copyOf(archives);
+    private static <T> List<T> orNone(@Nullable List<T> told) {
+        return told == null ? List.of() : List.copyOf(told);
     }
 
     /**

@@ -141,7 +141,8 @@ class MessageFormTest {
                                 List.of(new Inventory.Template(1, "fh_template_v1", true)),
                                 List.of(new Inventory.Identity(TENANT.toString(), TENANT.toString())),
                                 List.of(new Inventory.SeenArchive(
-                                        TENANT.toString(), OPERATION.toString(), 5, 3, true, false)))),
+                                        TENANT.toString(), OPERATION.toString(), 5, 3, true, false)),
+                                List.of(TENANT.toString()))),
                 new TaskEnd(1, TaskEnd.Outcome.REFUSED, "It is so no longer."),
                 new WorkerAnnouncement(
                         "worker-1",

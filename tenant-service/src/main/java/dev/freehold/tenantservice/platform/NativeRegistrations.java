@@ -2,6 +2,7 @@ package dev.freehold.tenantservice.platform;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
+import dev.freehold.contracts.archive.ArchiveAttachments;
 import dev.freehold.contracts.archive.ArchiveFile;
 import dev.freehold.contracts.archive.ArchiveManifest;
 import dev.freehold.contracts.archive.ArchiveSequence;
@@ -33,6 +34,7 @@ import dev.freehold.contracts.tenancy.TenantSlug;
             ArchiveFile.class,
             ArchiveManifest.class,
             ArchiveSequence.class,
+            ArchiveAttachments.class,
             ArchiveTable.class,
             ArchiveTable.Column.class,
             SchemaVersions.class,

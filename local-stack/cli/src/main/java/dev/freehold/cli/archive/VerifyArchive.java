@@ -22,6 +22,7 @@ import dev.freehold.cli.output.Table;
 import dev.freehold.cli.shell.ExitCode;
 import dev.freehold.cli.shell.Shell;
 import dev.freehold.cli.shell.UsageFailed;
+import dev.freehold.contracts.archive.ArchiveAttachments;
 import dev.freehold.contracts.archive.ArchiveManifest;
 import dev.freehold.contracts.archive.ArchiveTable;
 import dev.freehold.contracts.archive.SignedManifest;
@@ -113,6 +114,10 @@ final class VerifyArchive implements Callable<Integer> {
                     .put("bytes", table.file().bytes())
                     .put("plainBytes", table.file().plainBytes());
         }
+        ArchiveAttachments attachments = manifest.attachments();
+        if (attachments != null) {
+            json.putObject("attachments").put("objects", attachments.count()).put("bytes", attachments.bytes());
+        }
         return json;
     }
 
@@ -135,6 +140,13 @@ final class VerifyArchive implements Callable<Integer> {
                         "table",
                         table.path("name").asText() + ", rows: "
                                 + table.path("rows").asText()));
+        JsonNode attachments = archive.path("attachments");
+        if (attachments.isObject()) {
+            facts.row(
+                    "attachments",
+                    attachments.path("objects").asText() + ", bytes: "
+                            + attachments.path("bytes").asText());
+        }
         return facts.lines();
     }
 }

@@ -15,6 +15,7 @@ import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.worker.effect.archive.ArchiveParts;
 import dev.freehold.worker.effect.database.DropPace;
 import dev.freehold.worker.effect.identity.KeycloakAdmin;
+import dev.freehold.worker.effect.objects.RegionObjects;
 import dev.freehold.worker.postgres.ledger.Fence;
 import dev.freehold.worker.postgres.ledger.PoolSession;
 import dev.freehold.worker.postgres.ledger.Pools;
@@ -62,6 +63,7 @@ public final class ResolveFinding {
             case TEMPLATE_ORPHANED -> alone(task, session -> new OrphanedTemplate(session, dropPace).resolve(asked));
             case IDENTITY_ORPHANED, IDENTITY_MISSING -> identity(task, asked);
             case ARCHIVE_ORPHANED, UPLOAD_UNFINISHED -> archive(task, asked);
+            case OBJECTS_ORPHANED -> objects(task, asked);
             case DATABASE_MISSING,
                     RESERVATION_MISSING,
                     ROLE_MISSING,
@@ -90,6 +92,16 @@ public final class ResolveFinding {
             new StrayArchive(archives, () -> {}).resolve(asked);
         } else {
             fenced(task, session -> new StrayArchive(archives, session::requireCurrent).resolve(asked));
+        }
+    }
+
+    /** Likewise. */
+    private void objects(CensusTask task, Resolution asked) {
+        RegionObjects objects = archives.objects().orElseThrow(RefusedResolution::noLongerSo);
+        if (task.pool() == null || asked.tenant() == null) {
+            new StrayObjects(objects, () -> {}).resolve(asked);
+        } else {
+            fenced(task, session -> new StrayObjects(objects, session::requireCurrent).resolve(asked));
         }
     }
 

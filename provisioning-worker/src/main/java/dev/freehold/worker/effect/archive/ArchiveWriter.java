@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.archive.ArchiveAttachments;
 import dev.freehold.contracts.archive.ArchiveFile;
 import dev.freehold.contracts.archive.ArchiveTable;
 import dev.freehold.contracts.archive.SignedManifest;
@@ -16,6 +18,7 @@ import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.codec.ContractJson;
 import dev.freehold.contracts.codec.StreamKey;
 import dev.freehold.worker.effect.objects.RegionObjects;
+import dev.freehold.worker.effect.objects.TenantPrefix;
 import dev.freehold.worker.postgres.copy.BusinessTable;
 import dev.freehold.worker.postgres.copy.TenantSnapshot;
 import dev.freehold.worker.saga.StepFailedException;
@@ -28,6 +31,7 @@ final class ArchiveWriter {
     private static final int COMPRESSION_LEVEL = 1;
 
     private static final int LONGEST_LABEL = 60;
+    private static final String ATTACHMENTS = "objects/attachments.tar.zst";
 
     private final RegionObjects objects;
     private final StoredArchive stored;
@@ -60,6 +64,30 @@ final class ArchiveWriter {
             complete(object, name);
             ArchiveFile file = new ArchiveFile(name, plain, hashed.bytes(), hashed.sha256());
             return new ArchiveTable(table.schema(), table.name(), table.columns(), counted, file);
+        }
+    }
+
+    /** What lies under the tenant's own prefix; null where that is nothing. */
+    @Nullable
+    ArchiveAttachments writeAttachments(Gauge gauge) throws IOException {
+        String prefix = TenantPrefix.of(stored.tenant());
+        if (!objects.anyUnder(prefix)) {
+            return null;
+        }
+        try (EncryptedObject object = EncryptedObject.begin(objects, key, stored.object(ATTACHMENTS))) {
+            HashedOutput hashed = new HashedOutput(object.output());
+            ZstdOutputStream zstd = new ZstdOutputStream(hashed, COMPRESSION_LEVEL);
+            zstd.setChecksum(true);
+            AttachmentsWriter attachments = new AttachmentsWriter(objects, gauge, zstd);
+            try (attachments) {
+                attachments.writeAll(prefix);
+            }
+            if (attachments.count() == 0) {
+                return null;
+            }
+            complete(object, ATTACHMENTS);
+            ArchiveFile file = new ArchiveFile(ATTACHMENTS, attachments.written(), hashed.bytes(), hashed.sha256());
+            return new ArchiveAttachments(attachments.count(), attachments.bytes(), file);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.contracts.archive.ArchiveAttachments;
 import dev.freehold.contracts.archive.ArchiveManifest;
 import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.archive.ArchiveTable;
@@ -123,7 +124,7 @@ public final class ExportArchive implements Step {
         return Optional.ofNullable(summary);
     }
 
-    private ArchiveManifest write(TenantSnapshot snapshot, ArchiveWriter archive) {
+    private ArchiveManifest write(TenantSnapshot snapshot, ArchiveWriter archive) throws IOException {
         List<BusinessTable> tables = snapshot.tables();
         SideBySide workers = new SideBySide(snapshot);
         List<Long> counts = workers.each(tables, (table, _, session) -> snapshot.count(table, session));
@@ -133,6 +134,8 @@ public final class ExportArchive implements Step {
                 tables,
                 (table, index, session) ->
                         archive.write(snapshot, session, table, index + 1, counts.get(index), gauge));
+        // After the snapshot: what its rows name is there, unless the product has removed it since.
+        ArchiveAttachments attachments = archive.writeAttachments(gauge);
         gauge.tell();
         return new ArchiveManifest(
                 ArchiveManifest.FORMAT,
@@ -144,7 +147,8 @@ public final class ExportArchive implements Step {
                 snapshot.facts().at(),
                 snapshot.facts().lsn(),
                 written,
-                snapshot.sequences());
+                snapshot.sequences(),
+                attachments);
     }
 
     /** Threads that copy share the connection that holds the fence. */

@@ -54,7 +54,10 @@ public final class BucketObjects implements RegionObjects {
     @Override
     public boolean anyUnder(String prefix) throws IOException {
         try {
-            return !objects(prefix).isEmpty() || !uploads(prefix).isEmpty();
+            return s3.listObjectsV2(request ->
+                                    request.bucket(bucket).prefix(prefix).maxKeys(1))
+                            .hasContents()
+                    || !uploads(prefix).isEmpty();
         } catch (SdkException failed) {
             throw failure(prefix, failed);
         }
@@ -66,8 +69,24 @@ public final class BucketObjects implements RegionObjects {
             // A page at a time: a region may have very many.
             s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
                     .contents()
-                    .forEach(object -> found.accept(new Seen(object.key(), true)));
-            uploads(prefix).forEach(upload -> found.accept(new Seen(upload.key(), false)));
+                    .forEach(object -> found.accept(new Seen(object.key(), true, object.size())));
+            uploads(prefix).forEach(upload -> found.accept(new Seen(upload.key(), false, 0)));
+        } catch (SdkException failed) {
+            throw failure(prefix, failed);
+        }
+    }
+
+    @Override
+    public List<String> folders(String prefix) throws IOException {
+        try {
+            return s3
+                    .listObjectsV2Paginator(
+                            request -> request.bucket(bucket).prefix(prefix).delimiter("/"))
+                    .commonPrefixes()
+                    .stream()
+                    .map(found -> found.prefix()
+                            .substring(prefix.length(), found.prefix().length() - 1))
+                    .toList();
         } catch (SdkException failed) {
             throw failure(prefix, failed);
         }

@@ -7,10 +7,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -58,9 +60,27 @@ public final class FolderObjects implements RegionObjects {
         for (Path file : under(prefix)) {
             if (Files.isRegularFile(file)) {
                 String key = folder.relativize(file).toString().replace(File.separatorChar, '/');
-                found.accept(new Seen(key, !isUnfinished(file)));
+                boolean finished = !isUnfinished(file);
+                found.accept(new Seen(key, finished, finished ? Files.size(file) : 0));
             }
         }
+    }
+
+    @Override
+    public List<String> folders(String prefix) throws IOException {
+        List<String> names = new ArrayList<>();
+        Path root = file(prefix);
+        if (Files.isDirectory(root)) {
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(root, Files::isDirectory)) {
+                for (Path each : all) {
+                    String name = String.valueOf(each.getFileName());
+                    if (anyUnder(prefix + name + "/")) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     @Override

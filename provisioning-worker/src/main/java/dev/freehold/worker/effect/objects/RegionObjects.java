@@ -2,6 +2,7 @@ package dev.freehold.worker.effect.objects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.freehold.contracts.archive.store.ArchiveObjects;
@@ -31,6 +32,9 @@ public interface RegionObjects extends ArchiveObjects {
     /** Tells of all whose keys begin so, and of uploads that were begun and not completed. In no order; an unfinished one may be told several times. */
     void each(String prefix, Consumer<Seen> found) throws IOException;
 
+    /** What stands between a prefix, which ends with a slash, and the next slash of the keys that begin so: each once. */
+    List<String> folders(String prefix) throws IOException;
+
     /** Aborts all uploads that were begun for such keys and not completed, and tells how many. */
     int abortUnder(String prefix) throws IOException;
 
@@ -40,6 +44,9 @@ public interface RegionObjects extends ArchiveObjects {
     /** Removes all whose keys begin so, with uploads that were begun and not completed. */
     void removeUnder(String prefix) throws IOException;
 
-    /** @param finished it is an object; otherwise an upload that nobody has completed */
-    record Seen(String key, boolean finished) {}
+    /**
+     * @param finished it is an object; otherwise an upload that nobody has completed
+     * @param length in bytes; 0 where it is not finished
+     */
+    record Seen(String key, boolean finished, long length) {}
 }

@@ -9,6 +9,7 @@ import dev.freehold.contracts.archive.SignedManifest;
 import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.worker.effect.objects.RegionObjects;
+import dev.freehold.worker.effect.objects.TenantPrefix;
 import dev.freehold.worker.saga.Step;
 import dev.freehold.worker.saga.StepFailedException;
 
@@ -26,11 +27,6 @@ public final class DropObjects implements Step {
         this.requireCurrent = requireNonNull(requireCurrent, "requireCurrent is null");
     }
 
-    /** Where all lies that is a tenant's own, other than its archives. */
-    public static String prefixOf(TenantId tenant) {
-        return "tenants/" + tenant + "/";
-    }
-
     @Override
     public String name() {
         return "drop_objects";
@@ -39,7 +35,7 @@ public final class DropObjects implements Step {
     @Override
     public boolean detect() {
         try {
-            return !objects.anyUnder(prefixOf(tenant)) && unfinished().isEmpty();
+            return !objects.anyUnder(TenantPrefix.of(tenant)) && unfinished().isEmpty();
         } catch (IOException e) {
             throw failed(e);
         }
@@ -48,7 +44,7 @@ public final class DropObjects implements Step {
     @Override
     public void act() {
         try {
-            remove(prefixOf(tenant));
+            remove(TenantPrefix.of(tenant));
             for (String archive : unfinished()) {
                 remove(archive);
             }

@@ -111,6 +111,20 @@ class RegionObjectsIT {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void tellsFoldersOnceAndNotWhatLiesBesideThem(RegionObjects objects) throws IOException {
+        objects.put(prefix + "one/a", new byte[] {1});
+        objects.put(prefix + "one/b/c", new byte[] {1});
+        objects.put(prefix + "two/a", new byte[] {1});
+        objects.put(prefix + "beside", new byte[] {1});
+
+        assertThat(objects.folders(prefix)).containsExactlyInAnyOrder("one", "two");
+        assertThat(objects.folders(prefix + "nothing/")).isEmpty();
+        objects.removeUnder(prefix + "one/");
+        assertThat(objects.folders(prefix)).containsExactly("two");
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void tellsObjectsFromUploadsThatADeadProcessHasLeftAndAbortsThese(RegionObjects objects) throws IOException {
         objects.put(prefix + "one/a", new byte[] {1});
         Upload abandoned = objects.begin(prefix + "one/b");
@@ -120,7 +134,7 @@ class RegionObjectsIT {
         objects.each(prefix, seen::add);
         assertThat(seen)
                 .filteredOn(RegionObjects.Seen::finished)
-                .containsExactly(new RegionObjects.Seen(prefix + "one/a", true));
+                .containsExactly(new RegionObjects.Seen(prefix + "one/a", true, 1));
         assertThat(seen)
                 .filteredOn(each -> !each.finished())
                 .singleElement()

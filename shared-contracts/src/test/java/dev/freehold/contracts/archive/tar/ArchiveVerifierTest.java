@@ -193,7 +193,8 @@ class ArchiveVerifierTest {
                 manifest.snapshotAt(),
                 manifest.snapshotLsn(),
                 tables,
-                manifest.sequences());
+                manifest.sequences(),
+                manifest.attachments());
     }
 
     private static ArchiveManifest manifest() {
@@ -207,7 +208,8 @@ class ArchiveVerifierTest {
                 Instant.parse("2026-11-21T08:00:00.123456Z"),
                 "0/1A2B3C4",
                 List.of(table("product", 1, "tables/1-product.csv.zst"), table("empty", 0, "tables/2-empty.csv.zst")),
-                List.of(new ArchiveSequence("freehold", "audit_log_id_seq", 7, true)));
+                List.of(new ArchiveSequence("freehold", "audit_log_id_seq", 7, true)),
+                null);
     }
 
     private static ArchiveTable table(String name, long rows, String file) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,7 @@ import dev.freehold.worker.effect.objects.Upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CountArchivesTest {
+class CountObjectsTest {
     @TempDir
     private Path folder;
 
@@ -29,6 +30,10 @@ class CountArchivesTest {
         objects.put("archives/acme/2/key.jwe", new byte[] {1});
         objects.put("archives/stray", new byte[] {1});
         objects.put("snapshots/local/1", new byte[] {1});
+        objects.put("tenants/acme/a/b", new byte[] {1});
+        objects.put("tenants/acme/c", new byte[] {1});
+        objects.put("tenants/globex/a", new byte[] {1});
+        objects.put("tenants/stray", new byte[] {1});
         try (Upload begun = objects.begin("archives/globex/3/tables/0001-a.csv.zst")) {
             begun.write(1);
 
@@ -37,6 +42,8 @@ class CountArchivesTest {
                             new Inventory.SeenArchive("acme", "1", 4, 2, true, false),
                             new Inventory.SeenArchive("acme", "2", 1, 0, false, false),
                             new Inventory.SeenArchive("globex", "3", 0, 0, false, true));
+            assertThat(inventories(Optional.of(objects)).flatMap(told -> told.holders().stream()))
+                    .containsExactlyInAnyOrder("acme", "globex");
         }
     }
 
@@ -46,10 +53,12 @@ class CountArchivesTest {
     }
 
     private static List<Inventory.SeenArchive> count(Optional<FolderObjects> objects) {
+        return inventories(objects).flatMap(told -> told.archives().stream()).toList();
+    }
+
+    private static Stream<Inventory> inventories(Optional<FolderObjects> objects) {
         List<InventoryChunk> chunks = new ArrayList<>();
-        new CountArchives(objects.map(each -> each)).run(new Delivery(1, chunks::add));
-        return chunks.stream()
-                .flatMap(chunk -> chunk.inventory().archives().stream())
-                .toList();
+        new CountObjects(objects.map(each -> each)).run(new Delivery(1, chunks::add));
+        return chunks.stream().map(InventoryChunk::inventory);
     }
 }

@@ -13,23 +13,26 @@ import dev.freehold.contracts.archive.SignedManifest;
 import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.census.Inventory;
 import dev.freehold.worker.effect.objects.RegionObjects;
+import dev.freehold.worker.effect.objects.TenantPrefix;
 
 import static java.util.Objects.requireNonNull;
 
-/** Tells what archives the region's object store has, by their objects' names alone. */
+/** Tells what archives the region's object store has, and which tenants have objects in it, by the objects' names alone. */
 @Singleton
-final class CountArchives {
+final class CountObjects {
     private final Optional<RegionObjects> objects;
 
-    CountArchives(Optional<RegionObjects> objects) {
+    CountObjects(Optional<RegionObjects> objects) {
         this.objects = requireNonNull(objects, "objects is null");
     }
 
     void run(Delivery delivery) {
         Map<List<String>, Seen> archives = new LinkedHashMap<>();
+        List<String> holders = List.of();
         try {
             if (objects.isPresent()) {
                 objects.get().each(StoredArchive.ROOT, object -> note(object, archives));
+                holders = objects.get().folders(TenantPrefix.ROOT);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the object store could not be asked", e);
@@ -37,6 +40,7 @@ final class CountArchives {
         delivery.archives(archives.entrySet().stream()
                 .map(each -> each.getValue().told(each.getKey()))
                 .toList());
+        delivery.holders(holders);
     }
 
     /** What lies elsewhere than an archive's objects do is not an archive's; nobody told us to look at it. */
