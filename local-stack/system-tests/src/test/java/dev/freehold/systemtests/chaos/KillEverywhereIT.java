@@ -38,8 +38,16 @@ class KillEverywhereIT {
     private final Pools pools = new Pools(stack);
     private final Operator operator = new Operator(stack);
     private final Inventory inventory = new Inventory(operator);
-    /** Steps that find their work done in an ordinary life, and so do nothing to die in: the offboarding closed the logins; nothing was to be kept, and there are no objects but archives. */
-    private static final Set<String> FOUND_DONE = Set.of("drop.close_logins", "drop.drop_objects", "resume.keep");
+    /**
+     * Steps that nobody can be seen to act in. Some find their work done in an ordinary life: the offboarding closed the logins, nothing was to be
+     * kept, an archive of today has today's schema. One reads the object store alone, where nobody listens.
+     */
+    private static final Set<String> FOUND_DONE = Set.of(
+            "drop.close_logins",
+            "resume.keep",
+            "import.check_archive",
+            "import.archive_schema",
+            "adopt.archive_schema");
 
     private final Trap trap = new Trap();
     private final Stock stock = new Stock(operator);
@@ -91,7 +99,7 @@ class KillEverywhereIT {
 
     private KillTable table() {
         KillTable table = new KillTable();
-        for (Scenario scenario : new Scenarios(operator, stock, new Templates(pools), trap).all()) {
+        for (Scenario scenario : new Scenarios(operator, stock, pools, trap).all()) {
             scenario.prepare().run();
             String operation = scenario.begin().run(trap::clear);
             JsonNode end = operator.awaitEnd(operation);

@@ -16,11 +16,15 @@ import dev.freehold.systemtests.chaos.gate.Passage;
 
 /** All points at which somebody is killed, drawn from the places that undisturbed runs came by. */
 final class KillTable {
+    /** Commands that are another one and more: who dies at a step that both have is told by the other's points. */
+    private static final Map<String, List<String>> LIKE =
+            Map.of("import", List.of("provision"), "adopt", List.of("provision", "import"));
+
     private final List<KillPoint> points = new ArrayList<>();
     private final Map<String, Set<String>> stepsOfKinds = new TreeMap<>();
 
     /**
-     * Adds the points of a command, but for steps that another situation of the same command has covered.
+     * Adds the points of a command, but for steps that another situation of the same command, or of one that it is like, has covered.
      *
      * @param steps as the API names them
      * @param passed the places of its undisturbed run, with what was said there
@@ -87,7 +91,7 @@ final class KillTable {
         stepsOfKinds.forEach((kind, steps) -> steps.forEach(step -> counts.put(
                 kind + "." + step,
                 points.stream()
-                        .filter(point -> point.scenario().kind().equals(kind))
+                        .filter(point -> isLike(kind, point))
                         .filter(point -> point.place().step().equals(step))
                         .count())));
         return counts;
@@ -95,8 +99,12 @@ final class KillTable {
 
     private boolean isCovered(String kind, Step step) {
         return points.stream()
-                .anyMatch(point -> point.scenario().kind().equals(kind)
-                        && Step.of(point.place()).equals(step));
+                .anyMatch(point -> isLike(kind, point) && Step.of(point.place()).equals(step));
+    }
+
+    private static boolean isLike(String kind, KillPoint point) {
+        String covers = point.scenario().kind();
+        return covers.equals(kind) || LIKE.getOrDefault(kind, List.of()).contains(covers);
     }
 
     private static Map<Step, List<Place>> insides(Map<Place, Passage> passed) {

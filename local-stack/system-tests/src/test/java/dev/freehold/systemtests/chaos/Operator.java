@@ -3,6 +3,7 @@ package dev.freehold.systemtests.chaos;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,18 +56,23 @@ final class Operator {
     }
 
     JsonAnswer create(String slug) {
-        return post(
-                "/v1/tenants",
-                Map.of(
-                        "slug", slug,
-                        "legalName", slug + " Ltd",
-                        "taxId", "DE" + RUN.toUpperCase(java.util.Locale.ROOT) + COUNTER.incrementAndGet(),
-                        "country", "DE",
-                        "contactName", "Ada Lovelace",
-                        "adminEmail", slug + "@example.org",
-                        "plan", "standard",
-                        "region", "local",
-                        "environment", "demo"));
+        return create(slug, Map.of());
+    }
+
+    /** @param more what is said beyond the usual, or instead of it */
+    JsonAnswer create(String slug, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "slug", slug,
+                "legalName", slug + " Ltd",
+                "taxId", "DE" + RUN.toUpperCase(java.util.Locale.ROOT) + COUNTER.incrementAndGet(),
+                "country", "DE",
+                "contactName", "Ada Lovelace",
+                "adminEmail", slug + "@example.org",
+                "plan", "standard",
+                "region", "local",
+                "environment", "demo"));
+        body.putAll(more);
+        return post("/v1/tenants", body);
     }
 
     /** @param verb suspend, resume, verify, export or undelete */

@@ -2,6 +2,10 @@ package dev.freehold.systemtests.chaos;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import dev.freehold.systemtests.Bucket;
 
 import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
@@ -22,13 +26,17 @@ final class Scenarios {
     private final Stock stock;
     private final Templates templates;
     private final Trap trap;
+    private final Origin origin;
+    private final Bucket bucket;
     private String archive = "";
 
-    Scenarios(Operator operator, Stock stock, Templates templates, Trap trap) {
+    Scenarios(Operator operator, Stock stock, Pools pools, Trap trap) {
         this.operator = requireNonNull(operator, "operator");
         this.stock = requireNonNull(stock, "stock");
         this.trap = requireNonNull(trap, "trap");
-        this.templates = requireNonNull(templates, "templates");
+        this.templates = new Templates(pools);
+        this.origin = new Origin(operator, pools);
+        this.bucket = new Bucket(pools.stack());
     }
 
     List<Scenario> all() {
@@ -72,7 +80,23 @@ final class Scenarios {
                         "undelete", "undelete", DONE, stock::takeDeleted, asking("undelete"), stock::putBackSuspended),
                 new Scenario("export", "export", DONE, stock::takeActive, asking("export"), stock::putBackActive),
                 new Scenario("discard", "discard", DONE, this::takeExported, this::discard, stock::putBackActive),
-                new Scenario("drop", "drop", DONE, stock::takeDeleted, this::purge, () -> {}));
+                new Scenario("drop", "drop", DONE, this::takeDeletedWithObjects, this::purge, () -> {}),
+                new Scenario("import", "import", DONE, stock::takeNew, making(origin::archived), stock::putBackActive),
+                new Scenario("adopt", "adopt", DONE, stock::takeNew, making(origin::elsewhere), stock::putBackActive),
+                new Scenario(
+                        "import, cancelled",
+                        "import",
+                        UNDONE,
+                        stock::takeNew,
+                        cancelled(LAST, making(origin::archived)),
+                        () -> {}),
+                new Scenario(
+                        "adopt, cancelled",
+                        "adopt",
+                        UNDONE,
+                        stock::takeNew,
+                        cancelled(LAST, making(origin::elsewhere)),
+                        () -> {}));
     }
 
     private static Runnable before(Runnable first, Runnable second) {
@@ -89,6 +113,20 @@ final class Scenarios {
             }
             templates.age();
         });
+    }
+
+    private Scenario.Begin making(Supplier<Map<String, ?>> from) {
+        return ready -> {
+            Map<String, ?> more = from.get();
+            ready.run();
+            return Operator.id(operator.create(stock.inHand(), more));
+        };
+    }
+
+    private void takeDeletedWithObjects() {
+        stock.takeActive();
+        bucket.put("tenants/" + operator.tenant(stock.inHand()).path("id").asText() + "/attachments/1");
+        operator.awaitSuccess(operator.delete(stock.inHand()));
     }
 
     private String create(Runnable ready) {
