@@ -1,4 +1,4 @@
-/** Holds the service's shape, and drives the packaged service with two tenants at a time. */
+/** Holds the service's shape, and runs it in the tests' own process where they look inside; as a process of its own it is tested in local-stack/process-tests. */
 @NullMarked
 package dev.freehold.tenantservice;
 

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.freehold.stack.folder.Checkout;
 import dev.freehold.stack.process.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,9 @@ import static org.awaitility.Awaitility.await;
 public final class ServiceProcess implements AutoCloseable {
     /** A machine that does much else takes long to start one. */
     private static final Duration START = Duration.ofSeconds(90);
+
+    private static final Path PROGRAM =
+            Checkout.find().root().resolve("tenant-service/target/quarkus-app/quarkus-run.jar");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static @Nullable ServiceProcess shared;
@@ -91,7 +95,7 @@ public final class ServiceProcess implements AutoCloseable {
                             "-XX:TieredStopAtLevel=1",
                             "-Dquarkus.config.locations=" + file,
                             "-jar",
-                            "target/quarkus-app/quarkus-run.jar")
+                            PROGRAM.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

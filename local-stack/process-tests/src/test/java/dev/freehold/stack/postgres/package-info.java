@@ -1,0 +1,5 @@
+/** A PostgreSQL server as a process. */
+@NullMarked
+package dev.freehold.stack.postgres;
+
+import org.jspecify.annotations.NullMarked;
