@@ -32,7 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConnectionsIT {
     private static final boolean LONG = "all".equals(System.getProperty("freehold.chaos"));
-    private static final int TENANTS = 6;
+    /** Each may have a hundred requests a second, and with more time the callers come to more than that. */
+    private static final int TENANTS = LONG ? 18 : 6;
+
     private static final int ROTATIONS = LONG ? 30 : 4;
     private static final long LEAST = LONG ? 20_000 : 600;
     private static final String POOL = "local-a";
@@ -115,7 +117,7 @@ class ConnectionsIT {
                     load.requests(), most, ROOM, load.failures().size());
             assertThat(load.failures()).isEmpty();
             assertThat(load.served()).as("each data plane served").allMatch(number -> number > 0);
-            assertThat(most).isLessThanOrEqualTo(ROOM);
+            assertThat(most).as("sessions at once").isBetween(1, ROOM);
         }
     }
 

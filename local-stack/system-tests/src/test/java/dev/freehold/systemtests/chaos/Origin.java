@@ -15,7 +15,6 @@ final class Origin {
     private final Bucket bucket;
     private String slug = "";
     private String id = "";
-    private String taxId = "";
     private String archive = "";
     private String connection = "";
 
@@ -25,7 +24,7 @@ final class Origin {
         this.bucket = new Bucket(pools.stack());
     }
 
-    /** What a request says beyond the usual to have the same company's second tenant made, with members and attachments. */
+    /** What a request says beyond the usual to have another company's tenant made of it, with attachments. */
     Map<String, ?> archived() {
         make();
         if (archive.isEmpty()) {
@@ -34,7 +33,7 @@ final class Origin {
             }
             archive = operator.awaitSuccess(operator.ask(slug, "export"));
         }
-        return Map.of("taxId", taxId, "archive", Map.of("id", archive));
+        return Map.of("archive", Map.of("id", archive, "confirmForeign", slug));
     }
 
     /** Likewise to have its database adopted. */
@@ -60,7 +59,6 @@ final class Origin {
         if (slug.isEmpty()) {
             String fresh = Operator.freshSlug("origin");
             operator.awaitSuccess(operator.create(fresh));
-            taxId = operator.tenant(fresh).findPath("taxId").asText();
             id = operator.tenant(fresh).path("id").asText();
             slug = fresh;
         }

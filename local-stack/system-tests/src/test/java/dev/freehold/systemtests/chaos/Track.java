@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 import dev.freehold.systemtests.chaos.Place.Phase;
 import dev.freehold.systemtests.chaos.gate.Passage;
 
-/** Follows the one operation that is at work, from what passes the gates. Not safe for several threads. */
+/** Follows the first operation that is lent, from what passes the gates, and none that comes after it. Not safe for several threads. */
 final class Track {
     /** What an attempt calls its connections; upkeep of a pool has another name. */
     private static final Pattern ATTEMPT = Pattern.compile("fh:[0-9a-f-]{36}:[0-9]+");
 
+    private String operation = "";
+    private boolean another;
     private List<String> backward = List.of();
     private boolean undo;
     private String step = "";
@@ -19,6 +21,14 @@ final class Track {
 
     /** The places that this passage is at; one may end a step and begin the next. */
     List<Place> follow(Passage passage) {
+        if (passage instanceof Passage.Lent lent) {
+            operation = operation.isEmpty() ? lent.operation() : operation;
+            another = !operation.equals(lent.operation());
+        }
+        return another ? List.of() : followIt(passage);
+    }
+
+    private List<Place> followIt(Passage passage) {
         return switch (passage) {
             case Passage.Lent lent -> lent(lent);
             case Passage.Planned plan -> planned(plan);
