@@ -2,9 +2,12 @@ package dev.freehold.controlplane.census;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -73,14 +76,23 @@ class CompareCensus {
             found.addAll(new CompareRoutes(tenants, region).differences());
             counts = counts.plus(Tally.of(tenants, region));
         }
-        for (Task task : collected) {
-            if (task.state() == Task.State.DONE) {
-                Inventory inventory = chunks.inventory(task);
-                found.addAll(differences(tenants, known, task, inventory));
-                counts = counts.plus(Tally.of(inventory));
-            }
-        }
         boolean complete = collected.stream().noneMatch(task -> task.state() == Task.State.FAILED);
+        Map<Task, Inventory> seen = new LinkedHashMap<>();
+        collected.stream()
+                .filter(task -> task.state() == Task.State.DONE)
+                .forEach(task -> seen.put(task, chunks.inventory(task)));
+        Set<String> housed = seen.values().stream()
+                .flatMap(inventory -> inventory.reservations().stream())
+                .map(Inventory.Reservation::tenant)
+                .collect(Collectors.toSet());
+        for (Map.Entry<Task, Inventory> part : seen.entrySet()) {
+            Task task = part.getKey();
+            found.addAll(differences(tenants, known, task, part.getValue()));
+            counts = counts.plus(Tally.of(part.getValue()));
+            found.addAll(
+                    new CompareHolders(tenants, task.region(), part.getValue().holders(), housed, complete)
+                            .differences());
+        }
         finish(census.id(), found, complete, counts);
     }
 
@@ -98,12 +110,7 @@ class CompareCensus {
                 new ComparePool(tenants, task.region(), requireNonNull(task.pool()), inventory).differences();
             case COLLECT_IDENTITIES ->
                 new CompareIdentities(tenants, task.region(), inventory.identities()).differences();
-            case COLLECT_OBJECTS ->
-                Stream.concat(
-                                new CompareArchives(archives, task.region(), inventory.archives())
-                                        .differences().stream(),
-                                new CompareHolders(tenants, task.region(), inventory.holders()).differences().stream())
-                        .toList();
+            case COLLECT_OBJECTS -> new CompareArchives(archives, task.region(), inventory.archives()).differences();
             case RESOLVE -> List.of();
         };
     }

@@ -100,7 +100,10 @@ class CensusIT {
         counter.archives().add(new Inventory.SeenArchive(id, unknown, 1, 0, false, false));
         counter.archives().add(new Inventory.SeenArchive(id, begun, 0, 0, false, true));
         counter.archives().add(new Inventory.SeenArchive(nobody, unknown, 5, 3, true, false));
-        counter.holders().addAll(List.of(id, nobody, "stray"));
+        String housed = UuidCreator.getTimeOrderedEpoch().toString();
+        counter.holders().addAll(List.of(id, nobody, "stray", housed));
+        counter.reservations()
+                .add(new Inventory.Reservation("fh_lost", housed, "fh_lost_a", "fh_lost_b", "fh_lost_a", true));
 
         JsonPath census = counter.count();
 
@@ -112,15 +115,22 @@ class CensusIT {
                         "archive_missing " + id + "/" + torn,
                         "archive_missing " + id + "/" + lost,
                         "objects_orphaned " + nobody,
-                        "objects_orphaned stray");
-        for (int number = 1; number <= 7; number++) {
-            boolean none =
-                    census.getString("findings[" + (number - 1) + "].kind").equals("archive_missing");
+                        "objects_orphaned stray",
+                        "objects_orphaned " + housed,
+                        "reservation_orphaned fh_lost");
+        for (int number = 1; number <= census.getList("findings").size(); number++) {
+            String remedy = census.getString("findings[" + (number - 1) + "].remedy");
+            if (remedy.equals("repair")) {
+                continue;
+            }
+            boolean none = remedy.equals("none");
             counter.resolve(census, number, "")
                     .then()
                     .statusCode(none ? 409 : 400)
                     .body("code", equalTo(none ? "state_conflict" : "confirmation_required"));
         }
+        int kept = Counter.kinds(census).indexOf("objects_orphaned " + housed);
+        assertThat(census.getString("findings[" + kept + "].remedy")).isEqualTo("none");
         int orphaned = 1 + Counter.kinds(census).indexOf("archive_orphaned " + id + "/" + unknown);
         counter.resolve(census, orphaned, id + "/" + unknown).then().statusCode(202);
         Resolution asked = requireNonNull(counter.lease().resolution());

@@ -22,13 +22,16 @@ import dev.freehold.contracts.command.Lease;
 import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.worker.effect.archive.WholeArchive;
 import dev.freehold.worker.effect.objects.TenantPrefix;
 import dev.freehold.worker.effect.objects.Upload;
+import dev.freehold.worker.saga.StepFailedException;
 import dev.freehold.worker.testing.Leases;
 import dev.freehold.worker.testing.Workbench;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** What a tenant has under its own prefix in the object store is in its archive, and in no other's. */
 class AttachmentsIT {
@@ -92,6 +95,23 @@ class AttachmentsIT {
             bench.placement(copy, bench.conduct(importing(archive)));
         }
         assertThat(of(copy)).isEmpty();
+    }
+
+    @Test
+    void keepATenantFromBeingPurgedOnAnArchiveThatHasNone() throws IOException {
+        String prefix = TenantPrefix.of(acme);
+        bench.objects.removeUnder(prefix);
+        ArchiveSummary without = export();
+        WholeArchive proof = new WholeArchive(bench.archives);
+        proof.require(acme, without.archive());
+
+        put(acme, "later", "x");
+
+        assertThatExceptionOfType(StepFailedException.class)
+                .isThrownBy(() -> proof.require(acme, without.archive()))
+                .satisfies(failed ->
+                        assertThat(failed.verdict().failure().code()).isEqualTo("archive_without_attachments"));
+        proof.require(acme, export().archive());
     }
 
     @Test

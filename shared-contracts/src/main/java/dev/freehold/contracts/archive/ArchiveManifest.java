@@ -36,8 +36,11 @@ public record ArchiveManifest(
         List<ArchiveTable> tables,
         List<ArchiveSequence> sequences,
         @Nullable ArchiveAttachments attachments) {
-    /** The one format there is. */
+    /** Of archives without attachments. */
     public static final int FORMAT = 1;
+
+    /** Of those with attachments: a reader that knows none would leave them out and not notice. */
+    public static final int FORMAT_WITH_ATTACHMENTS = 2;
 
     private static final int MOST = 10_000;
     private static final int LONGEST_LSN = 20;
@@ -60,6 +63,11 @@ public record ArchiveManifest(
         }
         requireDifferent(tables.stream().map(ArchiveTable::qualifiedName).toList());
         requireDifferent(files(tables, attachments).map(ArchiveFile::name).toList());
+    }
+
+    /** Which format an archive with these is of. */
+    public static int formatOf(@Nullable ArchiveAttachments attachments) {
+        return attachments == null ? FORMAT : FORMAT_WITH_ATTACHMENTS;
     }
 
     public long rows() {

@@ -33,9 +33,9 @@ public record SignedManifest(ArchiveManifest manifest, String jws) {
         requireCanonical(jws);
         String json = workers.verify(TYPE, jws);
         int format = ContractJson.read(json, Format.class).format();
-        if (format != ArchiveManifest.FORMAT) {
+        if (format != ArchiveManifest.FORMAT && format != ArchiveManifest.FORMAT_WITH_ATTACHMENTS) {
             throw new RefusedException("an archive of format " + format + "; this reader knows format "
-                    + ArchiveManifest.FORMAT + " alone");
+                    + ArchiveManifest.FORMAT + " and " + ArchiveManifest.FORMAT_WITH_ATTACHMENTS + " alone");
         }
         return new SignedManifest(ContractJson.read(json, ArchiveManifest.class), jws);
     }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.jspecify.annotations.Nullable;
 
 import dev.freehold.worker.effect.objects.RegionObjects;
 import dev.freehold.worker.saga.StepFailedException;
@@ -18,6 +19,9 @@ import static java.util.Objects.requireNonNull;
 
 /** Writes all finished objects under a prefix as one tar, each by what its key has beyond the prefix, in constant memory. */
 final class AttachmentsWriter implements AutoCloseable {
+    /** The pax header with the key's end, where that can be no file's name. */
+    static final String KEY = "FREEHOLD.key";
+
     private static final int BUFFER = 64 * 1024;
 
     private final RegionObjects objects;
@@ -75,12 +79,6 @@ final class AttachmentsWriter implements AutoCloseable {
             if (length < 0) {
                 return;
             }
-            if (length > 0 && name.endsWith("/")) {
-                throw StepFailedException.permanent(
-                        "attachment_unnamed",
-                        "An object of the tenant has content and a key that ends with a slash, which no file's name does: "
-                                + key);
-            }
             try (InputStream in = objects.open(key)) {
                 tar.putArchiveEntry(entry(name, length));
                 copy(in, key, length);
@@ -93,6 +91,12 @@ final class AttachmentsWriter implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The key's end beyond the prefix, of an entry that was read. */
+    static String key(TarArchiveEntry entry) {
+        @Nullable String key = entry.getExtraPaxHeader(KEY);
+        return key == null ? entry.getName() : key;
     }
 
     private void copy(InputStream in, String key, long length) throws IOException {
@@ -111,9 +115,13 @@ final class AttachmentsWriter implements AutoCloseable {
         }
     }
 
-    /** With nothing that differs from one export to the next. */
-    private static TarArchiveEntry entry(String name, long length) {
-        TarArchiveEntry entry = new TarArchiveEntry(name, TarConstants.LF_NORMAL, true);
+    /** With nothing that differs from one export to the next. No file's name ends with a slash; the key of such an object stands beside. */
+    static TarArchiveEntry entry(String name, long length) {
+        boolean unnamed = name.isEmpty() || name.endsWith("/");
+        TarArchiveEntry entry = new TarArchiveEntry(unnamed ? name + "content" : name, TarConstants.LF_NORMAL, true);
+        if (unnamed) {
+            entry.addPaxHeader(KEY, name);
+        }
         entry.setSize(length);
         entry.setMode(0600);
         entry.setModTime(0);

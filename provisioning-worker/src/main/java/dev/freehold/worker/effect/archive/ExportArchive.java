@@ -138,7 +138,7 @@ public final class ExportArchive implements Step {
         ArchiveAttachments attachments = archive.writeAttachments(gauge);
         gauge.tell();
         return new ArchiveManifest(
-                ArchiveManifest.FORMAT,
+                ArchiveManifest.formatOf(attachments),
                 command.operation(),
                 command.tenant(),
                 command.region(),

@@ -108,7 +108,7 @@ public final class LoadAttachments implements Step {
                 TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8")) {
             long count = 0;
             for (@Nullable TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                put(entry.getName(), tar);
+                put(AttachmentsWriter.key(entry), tar);
                 count++;
             }
             // Only their ends tell that all of it is what was signed.
@@ -122,7 +122,7 @@ public final class LoadAttachments implements Step {
     }
 
     private void put(String name, InputStream content) throws IOException {
-        if (name.isEmpty() || List.of(name.split("/", -1)).stream().anyMatch(part -> part.equals(".."))) {
+        if (List.of(name.split("/", -1)).stream().anyMatch(part -> part.equals(".."))) {
             throw new RefusedException("an attachment's name leads elsewhere");
         }
         requireCurrent.run();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.freehold.contracts.archive.ArchiveFile;
 import dev.freehold.contracts.archive.store.OpenedArchive;
@@ -13,6 +14,7 @@ import dev.freehold.contracts.codec.OpeningKeys;
 import dev.freehold.contracts.codec.RefusedException;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.worker.effect.objects.TenantPrefix;
 import dev.freehold.worker.effect.offboard.ArchiveProof;
 import dev.freehold.worker.saga.StepFailedException;
 
@@ -27,6 +29,7 @@ public record WholeArchive(ArchiveParts parts) implements ArchiveProof {
                     new StoredArchive(tenant, archive),
                     keys,
                     parts.keys().workers());
+            requireAttachments(opened, tenant);
             for (ArchiveFile file : opened.signed().manifest().files()) {
                 try (InputStream in = opened.open(file)) {
                     in.transferTo(OutputStream.nullOutputStream());
@@ -39,6 +42,20 @@ public record WholeArchive(ArchiveParts parts) implements ArchiveProof {
             throw StepFailedException.permanent("archive_refused", "The archive is refused: " + e.getMessage() + ".");
         } catch (IOException e) {
             throw new UncheckedIOException("the archive could not be read", e);
+        }
+    }
+
+    /** A worker of a version before wrote archives without attachments. */
+    private void requireAttachments(OpenedArchive opened, TenantId tenant) throws IOException {
+        AtomicBoolean any = new AtomicBoolean();
+        if (opened.signed().manifest().attachments() == null) {
+            parts.requireObjects().each(TenantPrefix.of(tenant), seen -> any.set(any.get() || seen.finished()));
+        }
+        if (any.get()) {
+            throw StepFailedException.permanent(
+                    "archive_without_attachments",
+                    "The archive has none of the objects that the tenant has in the object store, and the drop removes these. "
+                            + "Copy them first, or purge without an archive.");
         }
     }
 }

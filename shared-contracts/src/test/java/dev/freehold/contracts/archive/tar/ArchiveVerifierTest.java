@@ -99,11 +99,11 @@ class ArchiveVerifierTest {
 
     @Test
     void refusesAFormatThatItDoesNotKnow() throws IOException {
-        byte[] newer = tar(sign(with(manifest(), 2, manifest().tables())));
+        byte[] newer = tar(sign(with(manifest(), 3, manifest().tables())));
 
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> VERIFIER.verify(in(newer)))
-                .withMessageContaining("format 2");
+                .withMessageContaining("format 3");
     }
 
     @Test
