@@ -13,15 +13,18 @@ import jakarta.ws.rs.core.Response;
 
 /** Tells answers from refusals. */
 record Answers(ObjectMapper json) {
-    private static final int NOT_FOUND = 404;
-
     <T> T read(Supplier<Response> call, Class<T> type) {
         return apply(call, answer -> body(answer, type));
     }
 
     <T> Optional<T> find(Supplier<Response> call, Function<Response, T> reader) {
         try (Response answer = ask(call)) {
-            return answer.getStatus() == NOT_FOUND ? Optional.empty() : Optional.of(reader.apply(done(answer)));
+            return Optional.of(reader.apply(done(answer)));
+        } catch (Refused refused) {
+            if (refused.isNotFound()) {
+                return Optional.empty();
+            }
+            throw refused;
         }
     }
 
@@ -92,6 +95,8 @@ record Answers(ObjectMapper json) {
                     default -> Refused.Kind.FINAL;
                 };
             case 412, 428 -> Refused.Kind.CHANGED;
+            // Of the API's own 404s; what stands between says nothing of a tenant by one.
+            case 404 -> code.startsWith(Refused.NO_CODE) ? Refused.Kind.UNREACHABLE : Refused.Kind.FINAL;
             default -> status >= 500 ? Refused.Kind.UNREACHABLE : Refused.Kind.FINAL;
         };
     }

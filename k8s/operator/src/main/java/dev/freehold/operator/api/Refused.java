@@ -10,6 +10,8 @@ public final class Refused extends RuntimeException {
     /** Something else was made under this key. */
     private static final String KEY_REUSED = "idempotency_key_reused";
 
+    private static final String NOT_FOUND = "not_found";
+
     /** Before the status of an answer without a code, which is not the API's. */
     static final String NO_CODE = "http_";
 
@@ -43,6 +45,11 @@ public final class Refused extends RuntimeException {
     /** The API's own code for programs, such as {@code slug_taken}. */
     public String code() {
         return code;
+    }
+
+    /** Whether the platform itself says that there is no such thing. */
+    boolean isNotFound() {
+        return kind == Kind.FINAL && NOT_FOUND.equals(code);
     }
 
     /**

@@ -79,7 +79,11 @@ class FollowTenant {
             if (refused.kind() != Refused.Kind.FINAL) {
                 throw refused;
             }
-            boolean known = refused.saysNothingWasMade() && creation.canBeAskedFor(clock.instant());
+            // After so long the platform may have forgotten the key; where nobody has the slug, nothing was made all
+            // the same.
+            boolean known = refused.saysNothingWasMade()
+                    && (creation.canBeAskedFor(clock.instant())
+                            || platform.tenant(spec.slug()).isEmpty());
             return Outcome.look(
                     known ? status.notMade() : status,
                     Report.refused(refused),
