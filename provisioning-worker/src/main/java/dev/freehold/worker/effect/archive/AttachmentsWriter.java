@@ -19,7 +19,7 @@ import static java.util.Objects.requireNonNull;
 
 /** Writes all finished objects under a prefix as one tar, each by what its key has beyond the prefix, in constant memory. */
 final class AttachmentsWriter implements AutoCloseable {
-    /** The pax header with the key's end, where that can be no file's name. */
+    /** The pax header with the key's end, where that can be no file's name. A slash stands before it, since no header is empty. */
     static final String KEY = "FREEHOLD.key";
 
     private static final int BUFFER = 64 * 1024;
@@ -96,7 +96,7 @@ final class AttachmentsWriter implements AutoCloseable {
     /** The key's end beyond the prefix, of an entry that was read. */
     static String key(TarArchiveEntry entry) {
         @Nullable String key = entry.getExtraPaxHeader(KEY);
-        return key == null ? entry.getName() : key;
+        return key == null ? entry.getName() : key.substring(1);
     }
 
     private void copy(InputStream in, String key, long length) throws IOException {
@@ -120,7 +120,7 @@ final class AttachmentsWriter implements AutoCloseable {
         boolean unnamed = name.isEmpty() || name.endsWith("/");
         TarArchiveEntry entry = new TarArchiveEntry(unnamed ? name + "content" : name, TarConstants.LF_NORMAL, true);
         if (unnamed) {
-            entry.addPaxHeader(KEY, name);
+            entry.addPaxHeader(KEY, "/" + name);
         }
         entry.setSize(length);
         entry.setMode(0600);
