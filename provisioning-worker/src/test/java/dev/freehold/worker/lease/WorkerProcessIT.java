@@ -123,6 +123,7 @@ class WorkerProcessIT {
         settings.putAll(WorkerSettings.of(controlPlane, keycloak));
         settings.putAll(WorkerSettings.archives(state));
         worker.close();
+        controlPlane.awaitNobodyAsks();
         worker = WorkerProcess.start(state, settings, System.getProperty("archive.heap", "80m"));
         assertThat(run(Leases.of(OperationKind.PROVISION, acme)).outcome()).isEqualTo(Outcome.SUCCEEDED);
         String database = reservations().getFirst();

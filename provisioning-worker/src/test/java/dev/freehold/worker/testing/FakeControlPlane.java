@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +37,8 @@ import dev.freehold.contracts.command.WorkerAnnouncement;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.problem.Problem;
 
+import static org.awaitility.Awaitility.await;
+
 /** The internal API for workers, as far as a worker can tell; at the network's edge. */
 public final class FakeControlPlane implements AutoCloseable {
     public final BlockingQueue<Lease> leases = new LinkedBlockingQueue<>();
@@ -47,6 +50,7 @@ public final class FakeControlPlane implements AutoCloseable {
     public final Set<String> traceparents = ConcurrentHashMap.newKeySet();
 
     public final BlockingQueue<WorkerAnnouncement> announcements = new LinkedBlockingQueue<>();
+    private final AtomicInteger asking = new AtomicInteger();
     public final AtomicReference<@Nullable Problem> refuseWorkersWith = new AtomicReference<>();
     /** How many announcements are answered as by a control plane that knows nothing of them. */
     public final AtomicInteger notFoundFor = new AtomicInteger();
@@ -116,8 +120,18 @@ public final class FakeControlPlane implements AutoCloseable {
     }
 
     private void lease(HttpExchange exchange) throws IOException, InterruptedException {
-        Lease lease = leases.poll(5, TimeUnit.SECONDS);
-        answer(exchange, lease == null ? 204 : 200, lease == null ? "" : ContractJson.write(lease));
+        asking.incrementAndGet();
+        try {
+            Lease lease = leases.poll(5, TimeUnit.SECONDS);
+            answer(exchange, lease == null ? 204 : 200, lease == null ? "" : ContractJson.write(lease));
+        } finally {
+            asking.decrementAndGet();
+        }
+    }
+
+    /** To be called after a worker's end: what it still asks for would be lent to nobody. */
+    public void awaitNobodyAsks() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> asking.get() == 0);
     }
 
     private void report(HttpExchange exchange, String kind, String body) throws IOException {
