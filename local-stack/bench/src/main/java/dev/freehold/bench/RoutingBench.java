@@ -35,6 +35,10 @@ import dev.freehold.bench.report.Samples;
 final class RoutingBench implements Callable<Integer> {
     private static final int CAP = 32;
     private static final int FEW = 30;
+
+    /** Sessions for the two plain processes, and for this one's own. */
+    private static final int BESIDE = 300;
+
     private static final String LOCKED = "one datasource, row-level lock";
 
     @Option(
@@ -71,7 +75,7 @@ final class RoutingBench implements Callable<Integer> {
             return Print.refuse("--tenants is 300 to 1000, --rounds 2 to 20, --seconds 1 to 30, --clients 1 to 32");
         }
         Report report = new Report("routing");
-        try (BenchRegion region = BenchRegion.start(CAP)) {
+        try (BenchRegion region = BenchRegion.start(CAP, many + BESIDE)) {
             measure(region, report);
             // Before what takes long: hundreds of databases are deleted.
             return print.out(report);
@@ -177,6 +181,9 @@ final class RoutingBench implements Callable<Integer> {
         private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(40);
         private static final Duration SETTLE = Duration.ofMillis(1500);
 
+        /** More than an opening takes of this machine: as many connections as the case may have can be open before it is measured. */
+        private static final Duration SETTLE_A_CONNECTION = Duration.ofMillis(12);
+
         Supplier<HttpRequest> reads(BenchRegion region) {
             List<HttpRequest> requests = tenants.stream()
                     .map(tenant -> region.request(service, tenant, "/v1/products/" + RegionDatabases.product(7))
@@ -199,7 +206,7 @@ final class RoutingBench implements Callable<Integer> {
 
         Result measure(int clients, Supplier<HttpRequest> requests, Duration time) throws InterruptedException {
             // For the lease, and so that what the case needs is open.
-            new LoadGenerator(Collections.nCopies(CAP, requests), Duration.ofSeconds(30)).run(SETTLE);
+            new LoadGenerator(Collections.nCopies(CAP, requests), Duration.ofSeconds(30)).run(settling());
             double before = opened();
             double worked = service.processorMillis();
             Load load = new LoadGenerator(Collections.nCopies(clients, requests), Duration.ofSeconds(30)).run(time);
@@ -210,6 +217,11 @@ final class RoutingBench implements Callable<Integer> {
                     (service.processorMillis() - worked) / load.good(),
                     (opened() - before) / load.good(),
                     load.total() - load.good());
+        }
+
+        private Duration settling() {
+            Duration forAll = SETTLE_A_CONNECTION.multipliedBy(cap);
+            return forAll.compareTo(SETTLE) > 0 ? forAll : SETTLE;
         }
 
         /** Each process for the same number of requests, since what is compiled by then depends on it. */

@@ -42,6 +42,8 @@ public final class BenchRegion implements AutoCloseable {
     /** More than any bench reaches. */
     public static final PlanLimits NO_LIMITS = new PlanLimits(1_000_000, 1_000_000, 1_000_000, 10_000, 1_000);
 
+    private static final int SESSIONS = 600;
+
     private final Path folder;
     private final PostgresServer postgres;
     private final RegionDatabases databases;
@@ -61,9 +63,19 @@ public final class BenchRegion implements AutoCloseable {
 
     /** @param connections what each data plane is lent until {@link #lend} says another number */
     public static BenchRegion start(int connections) {
+        return start(connections, SESSIONS);
+    }
+
+    /**
+     * @param connections what each data plane is lent until {@link #lend} says another number
+     * @param sessions the most that the server lets in
+     */
+    public static BenchRegion start(int connections, int sessions) {
         Path folder = temporaryFolder();
         PostgresServer postgres = PostgresServer.start(new PostgresOptions(
-                folder.resolve("pool"), 0, Map.of("max_connections", "600", "shared_buffers", "256MB")));
+                folder.resolve("pool"),
+                0,
+                Map.of("max_connections", Integer.toString(sessions), "shared_buffers", "256MB")));
         return new BenchRegion(folder, postgres, connections);
     }
 
