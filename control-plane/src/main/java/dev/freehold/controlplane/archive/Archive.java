@@ -10,6 +10,7 @@ import dev.freehold.contracts.operation.OperationId;
  * @param id that of the operation that made it
  * @param manifestSha256 hex
  * @param rows of all tables together
+ * @param attachments how many of the tenant's objects it holds
  * @param bytes of all files together, as they are compressed
  * @param expiresAt when it is removed
  * @param snapshotAt the moment whose state it holds
@@ -19,6 +20,7 @@ public record Archive(
         String manifestSha256,
         int tables,
         long rows,
+        long attachments,
         long bytes,
         Instant snapshotAt,
         int platformSchema,

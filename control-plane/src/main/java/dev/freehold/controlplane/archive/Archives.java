@@ -24,9 +24,10 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 public class Archives {
     private static final String INSERT = """
-            INSERT INTO archive (id, tenant, manifest_sha256, tables, row_count, byte_count, snapshot_at,
+            INSERT INTO archive (id, tenant, manifest_sha256, tables, row_count, attachments, byte_count, snapshot_at,
                                  platform_schema, product_schema, created_at, expires_at)
-            VALUES (:id, :tenant, :manifest, :tables, :rows, :bytes, :snapshotAt, :platform, :product, :now, :expires)
+            VALUES (:id, :tenant, :manifest, :tables, :rows, :attachments, :bytes, :snapshotAt, :platform, :product,
+                    :now, :expires)
             ON CONFLICT DO NOTHING
             """;
     private static final String OF_TENANT = """
@@ -90,6 +91,7 @@ public class Archives {
                 .bind("manifest", made.manifestSha256())
                 .bind("tables", made.tables())
                 .bind("rows", made.rows())
+                .bind("attachments", made.attachments())
                 .bind("bytes", made.bytes())
                 .bind("snapshotAt", made.snapshotAt())
                 .bind("platform", made.schema().platform())
@@ -106,6 +108,7 @@ public class Archives {
                 row.text("manifest_sha256"),
                 row.integer("tables"),
                 row.number("row_count"),
+                row.number("attachments"),
                 row.number("byte_count"),
                 row.time("snapshot_at"),
                 row.integer("platform_schema"),

@@ -3,6 +3,7 @@ package dev.freehold.controlplane.archive;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -26,6 +27,12 @@ public class Removals {
     private static final String DONE = """
             UPDATE archive SET removed_at = :now WHERE removal = :removal AND removed_at IS NULL
             """;
+    private static final String UNDER_WAY = """
+            SELECT a.removal
+            FROM archive a
+            JOIN operation o ON o.id = a.removal
+            WHERE a.id = :id AND o.state IN ('pending', 'running')
+            """;
     private static final String EXPIRED = """
             SELECT a.id, a.tenant
             FROM archive a
@@ -44,6 +51,14 @@ public class Removals {
     Removals(Jdbi jdbi, Clock clock) {
         this.jdbi = requireNonNull(jdbi);
         this.clock = requireNonNull(clock);
+    }
+
+    /** The operation that is to remove it and is not over. */
+    public Optional<OperationId> underWay(OperationId archive) {
+        return jdbi.withHandle(handle -> handle.createQuery(UNDER_WAY)
+                .bind("id", archive.value())
+                .map((result, context) -> new OperationId(new Row(result).id("removal")))
+                .findOne());
     }
 
     public void begin(OperationId archive, OperationId removal) {

@@ -53,9 +53,11 @@ class AnchorHead {
     @Scheduled(every = "{freehold.audit.anchor-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         try {
+            // Before the chain, which only grows: another process signs heads of it meanwhile.
+            long longest = heads.longest();
             ChainTable.Tail tail = chain.tail();
             unanchored = Math.max(0, tail.number() - kept.number()) + chain.waiting();
-            shorter = tail.number() < Math.max(kept.number(), heads.longest());
+            shorter = tail.number() < Math.max(kept.number(), longest);
             if (shorter) {
                 LOG.errorf("the audit is shorter than a head that was signed" + LogKeys.COUNT, tail.number());
             }

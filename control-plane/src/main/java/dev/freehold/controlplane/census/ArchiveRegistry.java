@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.tenancy.Region;
 import dev.freehold.controlplane.census.compare.ArchiveFacts;
 import dev.freehold.controlplane.platform.sql.Row;
@@ -17,7 +18,7 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class ArchiveRegistry {
     private static final String KNOWN = """
-            SELECT a.id, a.tenant, t.region, a.tables
+            SELECT a.id, a.tenant, t.region, a.tables, a.attachments
             FROM archive a
             JOIN tenant t ON t.id = a.tenant
             WHERE a.removed_at IS NULL
@@ -46,7 +47,7 @@ class ArchiveRegistry {
                             row.id("tenant").toString(),
                             row.id("id").toString(),
                             new Region(row.text("region")),
-                            row.integer("tables"));
+                            ArchiveSummary.objects(row.integer("tables"), row.number("attachments")));
                 })
                 .list());
         Set<String> busy = jdbi.withHandle(handle -> handle.createQuery(BUSY)

@@ -14,6 +14,9 @@ import static java.util.Objects.requireNonNull;
 /** Chooses what is lent next, so that no pool ever has more than its bound. */
 @Singleton
 class NextCommand {
+    /** Suspensions of a pool that are tried again at once. */
+    private static final int SUSPENDED_AGAIN = 2;
+
     private static final String ANY_DUE = """
             SELECT EXISTS (SELECT FROM command WHERE region = :region AND state <> 'closed' AND due_at <= :now)
             """;
@@ -21,9 +24,9 @@ class NextCommand {
     private static final String LOCK_REGION = """
             SELECT 1 FROM pg_advisory_xact_lock(1, hashtext(:region))
             """;
-    // A suspension goes first and beyond the bound: nobody should be served because a queue is long. It waits only for
-    // the
-    // provisioning of what it is to close. A lease that has run out has its place on the pool already.
+    // A suspension goes first and beyond the bound: nobody should be served because a queue is long. It waits only
+    // for the provisioning of what it is to close. One that has failed is tried again in its turn and a few at a time:
+    // those of a silent pool would take every worker of the region else. A lease that ran out has its place already.
     private static final String TAKE = """
             WITH busy AS (
                 SELECT pool
@@ -31,15 +34,23 @@ class NextCommand {
                 WHERE region = :region AND state = 'leased' AND kind <> 'suspend'
                 GROUP BY pool
                 HAVING count(*) >= :perPool),
+            stuck AS (
+                SELECT pool
+                FROM command
+                WHERE region = :region AND state = 'leased' AND kind = 'suspend' AND tries > 1
+                GROUP BY pool
+                HAVING count(*) >= :suspendedAgain),
             next AS (
                 SELECT operation, worker AS former_worker
                 FROM command c
                 WHERE region = :region AND state <> 'closed' AND due_at <= :now
-                  AND (state = 'leased' OR kind = 'suspend' OR pool NOT IN (SELECT pool FROM busy))
+                  AND (state = 'leased'
+                       OR kind <> 'suspend' AND pool NOT IN (SELECT pool FROM busy)
+                       OR kind = 'suspend' AND (tries = 0 OR pool NOT IN (SELECT pool FROM stuck)))
                   AND NOT (kind = 'suspend' AND EXISTS (
                       SELECT FROM command p
                       WHERE p.tenant = c.tenant AND p.kind IN ('provision', 'import', 'adopt') AND p.state <> 'closed'))
-                ORDER BY kind <> 'suspend', due_at, operation
+                ORDER BY NOT (kind = 'suspend' AND tries = 0), due_at, operation
                 LIMIT 1
                 FOR UPDATE SKIP LOCKED)
             UPDATE command lent
@@ -80,6 +91,7 @@ class NextCommand {
                 .bind("now", now)
                 .bind("deadline", deadline)
                 .bind("perPool", perPool)
+                .bind("suspendedAgain", SUSPENDED_AGAIN)
                 .map((result, context) ->
                         new Loan(CommandTable.command(result), worker, new Row(result).textOrNull("former_worker")))
                 .findOne());

@@ -20,7 +20,10 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 class DropDue {
     private static final Logger LOG = Logger.getLogger(DropDue.class);
-    private static final int AT_ONCE = 100;
+
+    /** Of a pool, whose workers let in so many an hour. Those behind are not ordered yet, and can be taken back. */
+    private static final int AT_ONCE = 10;
+
     /** The pool's clock decides, and may be behind ours. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 

@@ -72,7 +72,8 @@ class FollowCommand {
 
     void stepped(@Observes StepReported report) {
         steps.report(report);
-        if (report.state() != StepState.RUNNING) {
+        // What is tried for ever is audited when it changes, and not each time that it is as before.
+        if (report.state() != StepState.RUNNING && steps.tell(report)) {
             audit.record(
                     "operation.step",
                     report.operation().value(),
@@ -89,7 +90,8 @@ class FollowCommand {
         Operation.Reason reason = reason(operation, report);
         switch (report.verdict()) {
             case Verdict.Succeeded _ -> end.run(operation, running.succeed(), null, report.made());
-            case Verdict.Failed _ -> end.run(operation, running.fail(), reason, Made.NOTHING);
+            case Verdict.Failed _ ->
+                end.run(operation, running.fail(), reason, report.made().ofFailed());
             case Verdict.Compensated _ -> end.run(operation, running.compensate(), reason, Made.NOTHING);
             case Verdict.TryAgain _, Verdict.TurnBack _ -> {
                 operations.update(operation.id(), running, reason, null);

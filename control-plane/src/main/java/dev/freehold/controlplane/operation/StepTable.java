@@ -49,6 +49,10 @@ class StepTable implements SagaProgress {
                 bytes_done = coalesce(excluded.bytes_done, CASE WHEN :ended THEN step.bytes_done END),
                 rows_expected = coalesce(excluded.rows_expected, CASE WHEN :ended THEN step.rows_expected END)
             """;
+    private static final String TELL = """
+            UPDATE operation_step SET told = :ended
+            WHERE operation = :operation AND name = :name AND told IS DISTINCT FROM :ended
+            """;
     private static final String OF_OPERATIONS = """
             SELECT operation, name, state, attempts, started_at, finished_at, error_code, error_message,
                    rows_done, bytes_done, rows_expected
@@ -98,6 +102,19 @@ class StepTable implements SagaProgress {
                 .bind("errorCode", failure == null ? null : failure.code())
                 .bind("errorMessage", failure == null ? null : failure.message())
                 .execute());
+    }
+
+    /** Notes how the step ended, and answers whether it had not ended so before. */
+    boolean tell(StepReported report) {
+        var failure = report.failure();
+        String ended =
+                failure == null ? report.state().wireName() : report.state().wireName() + " " + failure.code();
+        return jdbi.withHandle(handle -> handle.createUpdate(TELL)
+                        .bind("operation", report.operation().value())
+                        .bind("name", report.step())
+                        .bind("ended", ended)
+                        .execute())
+                > 0;
     }
 
     /** Steps in order, by operation. */

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import dev.freehold.contracts.archive.ArchiveSource;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
+import dev.freehold.contracts.problem.ProblemCode;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.controlplane.archive.Archive;
 import dev.freehold.controlplane.archive.Archives;
@@ -61,6 +62,12 @@ public class DiscardArchive {
         Archive archive = archives.find(tenant.id(), id)
                 .orElseThrow(() -> new Refusal.Missing("The tenant has no such archive."));
         operations.requireFree(tenant.id(), OperationKind.DISCARD);
+        removals.underWay(id).ifPresent(removal -> {
+            throw new Refusal.Conflict(
+                    ProblemCode.OPERATION_IN_THE_WAY,
+                    "The archive is being removed already. Follow GET /v1/operations/" + removal + ".",
+                    removal);
+        });
         return new ArchiveSource(tenant.id(), archive.id(), archive.manifestSha256(), false);
     }
 

@@ -75,17 +75,18 @@ class DeliverOne {
     private void end(UUID webhook, DeliveryTable.Claimed claimed, Egress.Answer answer) {
         Instant now = clock.instant();
         if (answer.taken()) {
-            deliveries.end(webhook, claimed, "delivered", now, answer);
             webhooks.well(webhook);
+            deliveries.end(webhook, claimed, "delivered", now, answer);
             return;
         }
         boolean givenUp = !now.isBefore(claimed.firstAt().plus(config.giveUpAfter()));
-        deliveries.end(webhook, claimed, givenUp ? "failed" : "pending", now.plus(backoff(claimed.attempt())), answer);
+        // The webhook before its deliveries, as whoever removes or replays it.
         webhooks.failing(
                 webhook,
                 now,
                 now.minus(config.giveUpAfter()),
                 "It has taken nothing for " + config.giveUpAfter() + "; last: " + answer.error() + ".");
+        deliveries.end(webhook, claimed, givenUp ? "failed" : "pending", now.plus(backoff(claimed.attempt())), answer);
     }
 
     private Duration backoff(int attempts) {

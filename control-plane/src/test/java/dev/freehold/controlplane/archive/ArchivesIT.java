@@ -90,6 +90,9 @@ class ArchivesIT {
                 .statusCode(200)
                 .body("kind", equalTo("discard"));
         discard(slug, archive.toString(), archive.toString()).statusCode(202).body("kind", equalTo("discard"));
+        discard(slug, archive.toString(), archive.toString())
+                .statusCode(409)
+                .body("code", equalTo("operation_in_the_way"));
 
         Lease lease = worker.lease();
         assertThat(lease.command().kind()).isEqualTo(OperationKind.DISCARD);
@@ -114,7 +117,7 @@ class ArchivesIT {
         OperationId archive = offboarding.command().operation();
         worker.exported(
                         offboarding,
-                        new ArchiveSummary(archive, "00ff", 3, 12, 700, clock.instant(), new SchemaVersions(1, 1)))
+                        new ArchiveSummary(archive, "00ff", 3, 12, 4, 700, clock.instant(), new SchemaVersions(1, 1)))
                 .then()
                 .statusCode(204);
         ControlPlane.purge(slug);
@@ -167,7 +170,7 @@ class ArchivesIT {
         Lease lease = worker.lease();
         assertThat(lease.command().kind()).isEqualTo(OperationKind.EXPORT);
         OperationId id = lease.command().operation();
-        worker.exported(lease, new ArchiveSummary(id, "00ff", 3, 12, 700, clock.instant(), new SchemaVersions(1, 1)))
+        worker.exported(lease, new ArchiveSummary(id, "00ff", 3, 12, 4, 700, clock.instant(), new SchemaVersions(1, 1)))
                 .then()
                 .statusCode(204);
         return id;

@@ -95,11 +95,11 @@ class CensusIT {
         String unknown = UuidCreator.getTimeOrderedEpoch().toString();
         String begun = UuidCreator.getTimeOrderedEpoch().toString();
         String nobody = UuidCreator.getTimeOrderedEpoch().toString();
-        counter.archives().add(new Inventory.SeenArchive(id, whole, 5, 3, true, false));
-        counter.archives().add(new Inventory.SeenArchive(id, torn, 4, 2, true, false));
-        counter.archives().add(new Inventory.SeenArchive(id, unknown, 1, 0, false, false));
-        counter.archives().add(new Inventory.SeenArchive(id, begun, 0, 0, false, true));
-        counter.archives().add(new Inventory.SeenArchive(nobody, unknown, 5, 3, true, false));
+        counter.archives().add(new Inventory.SeenArchive(id, whole, 7, true, false));
+        counter.archives().add(new Inventory.SeenArchive(id, torn, 6, true, false));
+        counter.archives().add(new Inventory.SeenArchive(id, unknown, 1, false, false));
+        counter.archives().add(new Inventory.SeenArchive(id, begun, 0, false, true));
+        counter.archives().add(new Inventory.SeenArchive(nobody, unknown, 7, true, false));
         String housed = UuidCreator.getTimeOrderedEpoch().toString();
         counter.holders().addAll(List.of(id, nobody, "stray", housed));
         counter.reservations()
@@ -152,7 +152,7 @@ class CensusIT {
                 .containsExactly("archive_missing " + Counter.idOf(slug) + "/" + made);
     }
 
-    /** One of three tables. */
+    /** One of three tables and a file of attachments; with its key, summary and manifest seven objects. */
     private String archive(String slug) {
         ControlPlane.accepted(ControlPlane.asAdmin().post("/v1/tenants/{slug}/export", slug));
         Lease lease = worker.lease();
@@ -163,6 +163,7 @@ class CensusIT {
                                 "00ff",
                                 3,
                                 12,
+                                4,
                                 700,
                                 clock.instant(),
                                 new SchemaVersions(1, 1)))

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.command.Lease;
+import dev.freehold.contracts.command.Outcome;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.controlplane.support.ControlDatabase;
@@ -70,6 +71,24 @@ class PoolBoundIT {
         assertThat(leaseAtOnce(worker, 3))
                 .hasSize(2)
                 .allSatisfy(lease -> assertThat(lease.command().kind()).isEqualTo(OperationKind.SUSPEND));
+    }
+
+    @Test
+    void triesSuspensionsAgainInTheirTurnAndAFewAtATime() throws Exception {
+        Worker worker = new Worker(TestRegions.next());
+        List<String> slugs = Stream.generate(() -> ControlPlane.newActiveTenant(worker))
+                .limit(4)
+                .toList();
+        slugs.forEach(ControlPlane::suspend);
+        for (Lease lease : leaseAtOnce(worker, 4)) {
+            worker.end(lease, Outcome.RETRY).then().statusCode(204);
+        }
+        clock.move(java.time.Duration.ofMinutes(1));
+        create(worker, 1);
+
+        assertThat(leaseAtOnce(worker, 5))
+                .extracting(lease -> lease.command().kind())
+                .containsExactlyInAnyOrder(OperationKind.SUSPEND, OperationKind.SUSPEND, OperationKind.PROVISION);
     }
 
     @Test

@@ -102,6 +102,25 @@ class OffboardIT {
     }
 
     @Test
+    void ordersOnlySoManyDropsOfAPoolAtOnce() {
+        for (int i = 0; i < 12; i++) {
+            ControlPlane.delete(ControlPlane.newActiveTenant(worker));
+            worker.succeed(worker.lease()).then().statusCode(204);
+        }
+        clock.move(Duration.ofDays(31));
+        await().atMost(Duration.ofSeconds(30)).until(() -> dropping() == 10);
+        await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(20)).until(() -> dropping() == 10);
+        worker.succeed(worker.lease()).then().statusCode(204);
+        await().atMost(Duration.ofSeconds(30)).until(() -> dropping() == 10);
+    }
+
+    private int dropping() {
+        return asAdmin()
+                .get("/v1/tenants?region={region}&state=dropping&limit=50", worker.region())
+                .path("items.size()");
+    }
+
+    @Test
     void goesBackToWaitingWhereTheWorkerDoesNotLetTheDropIn() {
         String drop = ControlPlane.drop(worker, slug);
         Lease lease = worker.lease();
@@ -149,11 +168,10 @@ class OffboardIT {
     @Test
     void waitsForTheRetentionOfATenantWhoseDatabaseIsLost() {
         String offboarding = ControlPlane.delete(slug);
-        worker.end(worker.lease(), Outcome.FAILED, new Failure("database_lost", "There is nothing to archive."))
-                .then()
-                .statusCode(204);
+        Instant longer = Instant.parse("2126-11-21T08:00:00Z");
+        worker.lost(worker.lease(), longer).then().statusCode(204);
         assertThat(ControlPlane.operationState(offboarding)).isEqualTo("failed");
-        assertThat(ControlPlane.stateOf(slug)).isEqualTo("deleting");
+        tenant(slug).body("state", equalTo("deleting")).body("dropAfter", equalTo(longer.toString()));
         purge(slug, slug, "none").statusCode(202);
     }
 
@@ -210,7 +228,7 @@ class OffboardIT {
         Lease lease = worker.lease();
         assertThat(lease.command().kind()).isEqualTo(OperationKind.EXPORT);
         OperationId id = lease.command().operation();
-        worker.exported(lease, new ArchiveSummary(id, "00ff", 3, 12, 700, clock.instant(), new SchemaVersions(1, 1)))
+        worker.exported(lease, new ArchiveSummary(id, "00ff", 3, 12, 4, 700, clock.instant(), new SchemaVersions(1, 1)))
                 .then()
                 .statusCode(204);
         return id;

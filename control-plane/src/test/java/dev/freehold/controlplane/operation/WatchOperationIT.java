@@ -58,6 +58,24 @@ class WatchOperationIT {
     }
 
     @Test
+    void auditsAStepThatFailsAlikeEachTimeOnce() {
+        String slug = ControlPlane.newSlug();
+        String operation = ControlPlane.accepted(ControlPlane.create(ControlPlane.validTenant(slug, worker.region())));
+        Lease lease = worker.lease();
+        for (int i = 0; i < 3; i++) {
+            worker.step(lease, "reserve", StepState.RUNNING).then().statusCode(204);
+            worker.step(lease, "reserve", StepState.FAILED).then().statusCode(204);
+        }
+        worker.step(lease, "reserve", StepState.SUCCEEDED).then().statusCode(204);
+        worker.succeed(lease).then().statusCode(204);
+
+        assertThat(ControlPlane.asAdmin()
+                        .get("/v1/audit?action=operation.step&subject={id}", operation)
+                        .<List<String>>path("items.detail.state"))
+                .containsExactlyInAnyOrder("failed", "succeeded");
+    }
+
+    @Test
     void showsAnOperationThatIsOverOnce() {
         String slug = ControlPlane.newSlug();
         String operation = ControlPlane.accepted(ControlPlane.create(ControlPlane.validTenant(slug, worker.region())));

@@ -64,8 +64,15 @@ public final class ControlPlane {
 
     /** A tenant that a worker has provisioned; its slug. */
     public static String newActiveTenant(Worker worker) {
+        return newActiveTenant(worker, Map.of());
+    }
+
+    /** Answers its slug. */
+    public static String newActiveTenant(Worker worker, Map<String, Object> more) {
         String slug = newSlug();
-        accepted(create(validTenant(slug, worker.region())));
+        Map<String, Object> body = validTenant(slug, worker.region());
+        body.putAll(more);
+        accepted(create(body));
         worker.succeed(worker.lease()).then().statusCode(204);
         return slug;
     }

@@ -78,6 +78,16 @@ public record Worker(String region, String name) {
                 new OutcomeReport(lease.attempt(), Outcome.SUCCEEDED, null, null, null, null, until, null));
     }
 
+    /** An offboarding that failed after it had begun the retention. */
+    public Response lost(Lease lease, Instant retainedUntil) {
+        Failure failure = new Failure("database_lost", "There is nothing to archive.");
+        return post(
+                lease,
+                "outcome",
+                new OutcomeReport(
+                        lease.attempt(), Outcome.FAILED, failure, "find_database", null, null, retainedUntil, null));
+    }
+
     public Response exported(Lease lease, ArchiveSummary archive) {
         return post(
                 lease,

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -110,6 +111,20 @@ class BadInputIT {
         refusesField(field);
         body.remove(field);
         refusesField(field);
+    }
+
+    @Test
+    void refusesWhatTheDatabaseHasNoFormFor() {
+        body.put("plan", "standard\u0000");
+        ControlPlane.create(body).then().statusCode(400).body("code", equalTo("invalid_request"));
+        for (String path : List.of("/v1/audit?actor=a%00", "/v1/audit?action=a%00", "/v1/events?type=a%00")) {
+            ControlPlane.asAdmin()
+                    .urlEncodingEnabled(false)
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("invalid_request"));
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.freehold.contracts.archive.tar.ArchiveVerifier;
 import dev.freehold.contracts.codec.Sha256;
 import dev.freehold.contracts.codec.StreamKey;
 import dev.freehold.contracts.codec.VerifyingKeys;
+import dev.freehold.contracts.license.PlanLimits;
 import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.route.RouteState;
@@ -47,6 +48,9 @@ import static org.awaitility.Awaitility.await;
 class ArchivesIT {
     private static final String ROWS = "id,name\n1,bolt\n";
 
+    /** More than what two sockets and a server keep for a reader that does not read. */
+    private static final String LARGE = "x".repeat(48 << 20);
+
     @TempDir
     private static Path store;
 
@@ -56,6 +60,7 @@ class ArchivesIT {
     private final OperationId archive =
             new OperationId(TestPlatform.newTenantId().value());
     private ServiceProcess service;
+    private long epoch = 1;
 
     @BeforeAll
     void startWithOneArchive() throws IOException {
@@ -64,7 +69,7 @@ class ArchivesIT {
         platform.databases().addMember(globex, "bob", "admin");
         platform.controlPlane().publish(platform.region().route("acme", RouteState.ACTIVE, 1, acme));
         platform.controlPlane().publish(platform.region().route("globex", RouteState.ACTIVE, 1, globex));
-        put(acme.tenant(), archive);
+        put(acme.tenant(), archive, ROWS);
         Map<String, String> configuration = new HashMap<>(platform.configuration());
         configuration.put("freehold.objects.folder", store.toString());
         service = ServiceProcess.start(platform.folder(), "archives", configuration)
@@ -113,6 +118,48 @@ class ArchivesIT {
     }
 
     @Test
+    void countsADownloadAsARequestAsLongAsItComes() throws IOException {
+        OperationId large = put(acme.tenant(), LARGE);
+        publish(RouteState.ACTIVE, 1);
+        await().until(() -> get("alice", acme, "/v1/me").statusCode() == 200);
+        try (SlowDownload _ = SlowDownload.begin(service.port(), token("alice", acme), large)) {
+            await().untilAsserted(() -> assertThat(get("alice", acme, "/v1/me").<String>path("code"))
+                    .isEqualTo("too_many_requests"));
+            assertThat(get("bob", globex, "/v1/me").statusCode()).isEqualTo(200);
+        } finally {
+            publish(RouteState.ACTIVE, 16);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get("alice", acme, "/v1/me").statusCode() == 200);
+    }
+
+    @Test
+    void breaksADownloadOffWhereItsTenantIsSuspendedMeanwhile() throws IOException {
+        OperationId large = put(acme.tenant(), LARGE);
+        try (SlowDownload slow = SlowDownload.begin(service.port(), token("alice", acme), large)) {
+            publish(RouteState.SUSPENDED, 16);
+            await().until(() -> get("alice", acme, "/v1/me").statusCode() == 403);
+            assertThat(slow.rest()).isLessThan(slow.promised());
+        } finally {
+            publish(RouteState.ACTIVE, 16);
+            await().until(() -> get("alice", acme, "/v1/me").statusCode() == 200);
+        }
+        assertThat(get("alice", acme, "/v1/archives/" + large).asByteArray()).hasSizeGreaterThan(LARGE.length());
+    }
+
+    /** Under the next epoch. */
+    private void publish(RouteState state, int atOnce) {
+        epoch++;
+        PlanLimits limits = new PlanLimits(5, 100, 10_000, atOnce, 4);
+        platform.controlPlane()
+                .publish(platform.region()
+                        .route("acme", state, epoch, acme, platform.region().license(acme.tenant(), limits)));
+        long version = platform.controlPlane().version();
+        await().until(() ->
+                platform.controlPlane().reports().stream().anyMatch(report -> report.appliedVersion() >= version));
+    }
+
+    @Test
     void isForAdminsAlone() {
         assertThat(get("victor", acme, "/v1/archives/" + archive).statusCode()).isEqualTo(403);
     }
@@ -120,14 +167,24 @@ class ArchivesIT {
     private Response get(String subject, Placement tenant, String path) {
         return RestAssured.given()
                 .baseUri(service.url())
-                .header("Authorization", "Bearer " + platform.issuer().token(subject, tenant.tenant()))
+                .header("Authorization", "Bearer " + token(subject, tenant))
                 .get(path);
     }
 
-    private void put(TenantId tenant, OperationId id) throws IOException {
+    private String token(String subject, Placement tenant) {
+        return platform.issuer().token(subject, tenant.tenant());
+    }
+
+    private OperationId put(TenantId tenant, String rows) throws IOException {
+        OperationId id = new OperationId(TestPlatform.newTenantId().value());
+        put(tenant, id, rows);
+        return id;
+    }
+
+    private void put(TenantId tenant, OperationId id, String content) throws IOException {
         StoredArchive stored = new StoredArchive(tenant, id);
-        byte[] rows = ROWS.getBytes(StandardCharsets.UTF_8);
-        ArchiveFile file = new ArchiveFile("tables/1-product.csv", rows.length, rows.length, Sha256.of(ROWS));
+        byte[] rows = content.getBytes(StandardCharsets.UTF_8);
+        ArchiveFile file = new ArchiveFile("tables/1-product.csv", rows.length, rows.length, Sha256.of(content));
         Instant now = Instant.parse("2026-11-21T08:00:00Z");
         SignedManifest signed = SignedManifest.sign(
                 new ArchiveManifest(

@@ -148,11 +148,12 @@ class CensusIT {
                 "DELETE FROM route WHERE tenant = '%s'".formatted(routeless.id()));
 
         Tenant archived = platform.createTenantInPool("census-archived", A);
+        orphans.bucket().put("tenants/" + archived.id() + "/attachments/1");
         String export = platform.lifecycle(archived, "export");
         platform.awaitSucceeded(export);
         String archive = archived.id() + "/" + export;
-        String manifest = "archives/" + archive + "/manifest.jws";
-        orphans.bucket().rename(manifest, "kept-manifest");
+        String attachments = "archives/" + archive + "/objects/attachments.tar.zst";
+        orphans.bucket().rename(attachments, "kept-attachments");
 
         try {
             CensusView census = CensusView.take(platform);
@@ -175,7 +176,7 @@ class CensusIT {
                     .statusCode(409)
                     .body("code", equalTo("state_conflict"));
         } finally {
-            orphans.bucket().rename("kept-manifest", manifest);
+            orphans.bucket().rename("kept-attachments", attachments);
             orphans.renameDatabase(A, "fh_elsewhere", lost);
             orphans.ledger(A, "INSERT INTO ledger.reservation SELECT * FROM kept");
             orphans.ledger(A, "DROP TABLE kept");

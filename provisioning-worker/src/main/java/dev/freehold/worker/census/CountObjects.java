@@ -54,7 +54,6 @@ final class CountObjects {
     /** What is known of one archive while its objects are told. */
     private static final class Seen {
         private int objects;
-        private int tables;
         private boolean manifest;
         private boolean unfinished;
 
@@ -65,13 +64,10 @@ final class CountObjects {
             }
             objects++;
             manifest |= file.equals(SignedManifest.FILE);
-            if (file.startsWith("tables/")) {
-                tables++;
-            }
         }
 
         Inventory.SeenArchive told(List<String> ids) {
-            return new Inventory.SeenArchive(ids.getFirst(), ids.getLast(), objects, tables, manifest, unfinished);
+            return new Inventory.SeenArchive(ids.getFirst(), ids.getLast(), objects, manifest, unfinished);
         }
     }
 }

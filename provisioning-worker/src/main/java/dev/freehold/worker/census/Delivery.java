@@ -1,6 +1,7 @@
 package dev.freehold.worker.census;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -16,7 +17,7 @@ final class Delivery {
 
     private final int attempt;
     private final Consumer<InventoryChunk> send;
-    private int number;
+    private final AtomicInteger numbers = new AtomicInteger();
 
     Delivery(int attempt, Consumer<InventoryChunk> send) {
         this.attempt = attempt;
@@ -55,13 +56,21 @@ final class Delivery {
         each(all, Inventory::ofHolders);
     }
 
+    /** Keeps the lease alive while nothing is there yet. */
+    void beat() {
+        send(Inventory.ofHolders(List.of()));
+    }
+
     /** Sends what is there as soon as it is: sending keeps the lease alive, and finding out may take long. */
     private <T> void each(List<T> all, Function<List<T>, Inventory> inventory) {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             List<T> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
-            number++;
-            send.accept(new InventoryChunk(attempt, number, inventory.apply(some)));
+            send(inventory.apply(some));
         }
+    }
+
+    private void send(Inventory part) {
+        send.accept(new InventoryChunk(attempt, numbers.incrementAndGet(), part));
     }
 
     static int atOnce() {

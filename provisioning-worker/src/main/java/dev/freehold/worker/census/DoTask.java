@@ -1,5 +1,7 @@
 package dev.freehold.worker.census;
 
+import java.time.Duration;
+
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -22,6 +24,8 @@ import static java.util.Objects.requireNonNull;
 @Singleton
 final class DoTask {
     private static final Logger LOG = Logger.getLogger(DoTask.class);
+
+    private static final int BEATS_A_LEASE = 3;
 
     private final CensusApi controlPlane;
     private final CountPool countPool;
@@ -71,11 +75,14 @@ final class DoTask {
 
     private void perform(CensusTask task) {
         Delivery delivery = new Delivery(task.attempt(), chunk -> controlPlane.deliver(task.id(), chunk));
-        switch (task.kind()) {
-            case COLLECT_POOL -> countPool.run(pool(task), delivery);
-            case COLLECT_IDENTITIES -> countIdentities.run(delivery);
-            case COLLECT_OBJECTS -> countObjects.run(delivery);
-            case RESOLVE -> resolveFinding.run(task);
+        try (Pulse _ =
+                Pulse.start(Duration.ofSeconds(Math.max(1, task.leaseSeconds() / BEATS_A_LEASE)), delivery::beat)) {
+            switch (task.kind()) {
+                case COLLECT_POOL -> countPool.run(pool(task), delivery);
+                case COLLECT_IDENTITIES -> countIdentities.run(delivery);
+                case COLLECT_OBJECTS -> countObjects.run(delivery);
+                case RESOLVE -> resolveFinding.run(task);
+            }
         }
     }
 

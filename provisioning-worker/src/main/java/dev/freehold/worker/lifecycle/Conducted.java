@@ -9,7 +9,7 @@ import dev.freehold.worker.saga.SagaEnd;
 /**
  * How a leased command ended, and what it made: for the route, or in the object store.
  *
- * @param retainedUntil present when an offboarding succeeded
+ * @param retainedUntil present when an offboarding succeeded, or failed after it had begun the retention
  * @param evidence present when a drop succeeded
  */
 public record Conducted(

@@ -1,10 +1,11 @@
 package dev.freehold.worker.lifecycle;
 
+import java.util.Optional;
+
 import org.jboss.logging.Logger;
 
 import dev.freehold.contracts.command.Command;
 import dev.freehold.contracts.command.Lease;
-import dev.freehold.contracts.command.Outcome;
 import dev.freehold.worker.effect.credential.PlacementDesk;
 import dev.freehold.worker.postgres.ledger.Fence;
 import dev.freehold.worker.postgres.ledger.PoolSession;
@@ -42,10 +43,14 @@ public final class Lifecycle {
             TenantSaga bound = bind(lease.command(), session, desk, journal::progressed);
             SagaEnd end =
                     lease.compensating() ? runner.compensate(bound.saga(), journal) : runner.run(bound.saga(), journal);
-            return end.outcome() == Outcome.SUCCEEDED
-                    ? new Conducted(
-                            end, bound.sealedPlacement(), bound.archive(), bound.retainedUntil(), bound.evidence())
-                    : new Conducted(end);
+            return switch (end.outcome()) {
+                case SUCCEEDED ->
+                    new Conducted(
+                            end, bound.sealedPlacement(), bound.archive(), bound.retainedUntil(), bound.evidence());
+                case FAILED ->
+                    new Conducted(end, Optional.empty(), Optional.empty(), bound.retainedUntil(), Optional.empty());
+                case RETRY, COMPENSATE, COMPENSATED -> new Conducted(end);
+            };
         } catch (StoppedException stopped) {
             throw stopped;
         } catch (RuntimeException thrown) {

@@ -75,7 +75,7 @@ public final class SqlSession implements AutoCloseable {
             try {
                 work.run();
                 connection.commit();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 connection.rollback();
                 throw e;
             } finally {

@@ -39,9 +39,9 @@ class CountObjectsTest {
 
             assertThat(count(Optional.of(objects)))
                     .containsExactlyInAnyOrder(
-                            new Inventory.SeenArchive("acme", "1", 4, 2, true, false),
-                            new Inventory.SeenArchive("acme", "2", 1, 0, false, false),
-                            new Inventory.SeenArchive("globex", "3", 0, 0, false, true));
+                            new Inventory.SeenArchive("acme", "1", 4, true, false),
+                            new Inventory.SeenArchive("acme", "2", 1, false, false),
+                            new Inventory.SeenArchive("globex", "3", 0, false, true));
             assertThat(inventories(Optional.of(objects)).flatMap(told -> told.holders().stream()))
                     .containsExactlyInAnyOrder("acme", "globex");
         }

@@ -28,6 +28,7 @@ import dev.freehold.contracts.operation.OperationId;
 import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.route.Placement;
 import dev.freehold.contracts.tenancy.TenantId;
+import dev.freehold.worker.effect.archive.WholeArchive;
 import dev.freehold.worker.testing.Leases;
 import dev.freehold.worker.testing.TenantContent;
 import dev.freehold.worker.testing.TestJournal;
@@ -165,6 +166,27 @@ class ArchiveIT {
                 """);
 
         refuses(importing(export(TestJournal.whole()), true), "archive_newer");
+    }
+
+    @Test
+    void anArchiveThatLostAnObjectBeforeItsExportWasToldIsMadeAnew() throws IOException {
+        Lease lease = Leases.of(OperationKind.EXPORT, acme);
+        ArchiveSummary first = bench.conduct(lease).archive().orElseThrow();
+        StoredArchive stored = new StoredArchive(acme, first.archive());
+        String table = names(first).stream()
+                .filter(name -> name.startsWith("tables/"))
+                .findFirst()
+                .orElseThrow();
+        bench.objects.remove(stored.object(table));
+
+        ArchiveSummary again = bench.conduct(Leases.next(lease)).archive().orElseThrow();
+
+        assertThat(again.archive()).isEqualTo(first.archive());
+        assertThat(again.snapshotAt()).isAfter(first.snapshotAt());
+        new WholeArchive(bench.archives).require(acme, again.archive());
+        assertThat(bench.conduct(Leases.next(Leases.next(lease))).archive())
+                .as("that is told once more")
+                .contains(again);
     }
 
     @Test

@@ -138,7 +138,8 @@ class AttachmentsIT {
     void areAllThereAfterAnAttemptThatLeftHalfOfThem() throws IOException {
         Lease lease = importing(export());
         put(copy, "invoices/1.pdf", "half");
-        put(copy, "of another attempt", "x");
+        Upload abandoned = bench.objects.begin(TenantPrefix.of(copy) + "invoices/2.pdf");
+        abandoned.write(1);
 
         bench.placement(copy, bench.conduct(lease));
 

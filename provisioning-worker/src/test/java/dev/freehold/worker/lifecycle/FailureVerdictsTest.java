@@ -28,6 +28,8 @@ class FailureVerdictsTest {
         "57P05, true, pool_restarting",
         "40P01, true, pool_busy",
         "28P01, true, pool_login_refused",
+        "25006, true, pool_read_only",
+        "58030, true, pool_failing",
         "42501, false, database_error",
         "42P04, false, database_error",
         "3D000, false, database_error",

@@ -79,6 +79,11 @@ public record ArchiveManifest(
         return files().stream().mapToLong(ArchiveFile::bytes).sum();
     }
 
+    /** How many of the tenant's objects it holds. */
+    public long attachmentCount() {
+        return attachments == null ? 0 : attachments.count();
+    }
+
     /** In the order in which an archive has them. */
     public List<ArchiveFile> files() {
         return files(tables, attachments).toList();

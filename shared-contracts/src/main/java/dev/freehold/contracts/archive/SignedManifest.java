@@ -51,6 +51,7 @@ public record SignedManifest(ArchiveManifest manifest, String jws) {
                 sha256(),
                 manifest.tables().size(),
                 manifest.rows(),
+                manifest.attachmentCount(),
                 manifest.bytes(),
                 manifest.snapshotAt(),
                 manifest.schema());

@@ -106,12 +106,11 @@ public record Inventory(
     /**
      * What the object store has of an archive, by the names of its objects.
      *
-     * @param tables how many of the objects are tables' files
+     * @param objects how many there are, unfinished uploads not counted
      * @param whole the manifest is there, which is written last
      * @param unfinished there are uploads that were begun and not completed
      */
-    public record SeenArchive(
-            String tenant, String archive, int objects, int tables, boolean whole, boolean unfinished) {
+    public record SeenArchive(String tenant, String archive, int objects, boolean whole, boolean unfinished) {
         /** Whether there is more than unfinished uploads. */
         public boolean hasObjects() {
             return objects > 0;

@@ -13,7 +13,7 @@ import dev.freehold.contracts.archive.ArchiveSummary;
  * @param failedStep the step that failed, where one did
  * @param sealedPlacement present when a provisioning or an import succeeded
  * @param archive present when an export succeeded
- * @param retainedUntil present when an offboarding succeeded: before that the pool refuses a drop, by its server's clock
+ * @param retainedUntil present when an offboarding succeeded, or failed after it had begun the retention: before that the pool refuses a drop, by its server's clock
  * @param evidence present when a drop succeeded: its {@link dev.freehold.contracts.offboarding.DropEvidence}, signed by the worker
  */
 public record OutcomeReport(

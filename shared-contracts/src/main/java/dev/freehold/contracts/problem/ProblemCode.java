@@ -47,7 +47,8 @@ public enum ProblemCode {
     SCHEMA_NOT_SERVED(503, "This tenant's schema is not served by this version"),
     ROUTES_UNAVAILABLE(503, "The routes of this region are not known yet"),
     CONTROL_DATABASE_UNAVAILABLE(503, "The control database cannot be reached"),
-    IDENTITY_UNAVAILABLE(503, "The identity server cannot be reached");
+    IDENTITY_UNAVAILABLE(503, "The identity server cannot be reached"),
+    STORE_UNAVAILABLE(503, "The region's object store cannot be reached");
 
     private final int status;
     private final String title;

@@ -117,6 +117,7 @@ class MessageFormTest {
                                 "9f86d081",
                                 3,
                                 12,
+                                4,
                                 700,
                                 Instant.parse("2026-11-21T08:00:00Z"),
                                 new SchemaVersions(1, 2)),
@@ -141,7 +142,7 @@ class MessageFormTest {
                                 List.of(new Inventory.Template(1, "fh_template_v1", true)),
                                 List.of(new Inventory.Identity(TENANT.toString(), TENANT.toString())),
                                 List.of(new Inventory.SeenArchive(
-                                        TENANT.toString(), OPERATION.toString(), 5, 3, true, false)),
+                                        TENANT.toString(), OPERATION.toString(), 5, true, false)),
                                 List.of(TENANT.toString()))),
                 new TaskEnd(1, TaskEnd.Outcome.REFUSED, "It is so no longer."),
                 new WorkerAnnouncement(

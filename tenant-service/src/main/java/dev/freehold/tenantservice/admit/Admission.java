@@ -75,13 +75,29 @@ public class Admission {
         roles = with;
     }
 
+    /** @param streams what comes is still being read, from elsewhere than the tenant's database; it counts as a request as long as it comes */
+    void answered(boolean streams) {
+        if (!streams) {
+            leave();
+        }
+        endUse();
+    }
+
     @PreDestroy
     void end() {
+        leave();
+        endUse();
+    }
+
+    private void leave() {
         ConcurrencyGate.Passage entered = passage;
         passage = null;
         if (entered != null) {
             entered.close();
         }
+    }
+
+    private void endUse() {
         RouteUse.Use ended = use;
         use = null;
         if (ended != null) {

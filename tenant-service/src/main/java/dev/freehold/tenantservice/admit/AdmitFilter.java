@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.StreamingOutput;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -78,7 +79,7 @@ class AdmitFilter {
                 .ifPresent(tenant ->
                         traffics.served(tenant, response.getStatus(), isWithoutDatabase(response), admission.took()));
         admission.graceEnd().ifPresent(end -> response.getHeaders().putSingle(GRACE, end.toString()));
-        admission.end();
+        admission.answered(response.getEntity() instanceof StreamingOutput);
     }
 
     private static boolean isWithoutDatabase(ContainerResponseContext response) {

@@ -15,10 +15,12 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import dev.freehold.contracts.archive.store.OpenedArchive;
 import dev.freehold.contracts.archive.tar.ArchiveTar;
 import dev.freehold.contracts.operation.OperationId;
+import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.tenantservice.admit.RequiresRole;
 import dev.freehold.tenantservice.admit.Role;
 import dev.freehold.tenantservice.platform.ProblemException;
 import dev.freehold.tenantservice.resolve.CurrentTenant;
+import dev.freehold.tenantservice.route.RouteTable;
 
 import static java.util.Objects.requireNonNull;
 
@@ -29,20 +31,23 @@ import static java.util.Objects.requireNonNull;
 public class ArchivesResource {
     private final RegionArchives archives;
     private final CurrentTenant tenant;
+    private final RouteTable routes;
 
-    ArchivesResource(RegionArchives archives, CurrentTenant tenant) {
+    ArchivesResource(RegionArchives archives, CurrentTenant tenant, RouteTable routes) {
         this.archives = requireNonNull(archives);
         this.tenant = requireNonNull(tenant);
+        this.routes = requireNonNull(routes);
     }
 
-    /** As a plain tar, the signed manifest first; 'freehold archive verify' checks it. An answer that breaks off is not an archive. */
+    /** As a plain tar, the signed manifest first; 'freehold archive verify' checks it. An answer that breaks off is not an archive, as one does where the tenant is suspended meanwhile. */
     @GET
     @Path("/{id}")
     @RequiresRole(Role.ADMIN)
     @Produces("application/x-tar")
     public RestResponse<StreamingOutput> download(@PathParam("id") UUID id) {
         OpenedArchive archive = archives.find(tenant.id(), parse(id)).orElseThrow(ProblemException::nothingHere);
-        StreamingOutput tar = out -> ArchiveTar.write(archive.signed(), archive, out);
+        TenantId whose = tenant.id();
+        StreamingOutput tar = out -> ArchiveTar.write(archive.signed(), archive, new ServedOutput(out, routes, whose));
         return ResponseBuilder.ok(tar)
                 .header("Content-Length", ArchiveTar.length(archive.signed()))
                 .header("Content-Disposition", "attachment; filename=\"archive-" + id + ".tar\"")

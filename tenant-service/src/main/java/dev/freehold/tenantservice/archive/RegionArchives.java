@@ -47,8 +47,8 @@ class RegionArchives {
             return Optional.empty();
         } catch (IOException failed) {
             throw new ProblemException(
-                    ProblemCode.TENANT_UNAVAILABLE,
-                    "The region's store cannot be reached now; try again later.",
+                    ProblemCode.STORE_UNAVAILABLE,
+                    "The region's object store cannot be reached now; try again later.",
                     failed);
         }
     }

@@ -42,6 +42,14 @@ final class Breaker<K> {
         return permitted[0];
     }
 
+    /** Whether one may not try now. Asking takes nobody's turn. */
+    boolean spares(K key) {
+        Trouble trouble = troubles.get(key);
+        return trouble != null
+                && trouble.failures() >= tolerated
+                && clock.instant().isBefore(trouble.notBefore());
+    }
+
     void failed(K key) {
         Instant until = clock.instant().plus(rest);
         troubles.merge(key, new Trouble(1, until), (known, one) -> new Trouble(known.failures() + 1, until));

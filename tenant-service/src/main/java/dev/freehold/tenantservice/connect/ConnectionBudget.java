@@ -19,6 +19,9 @@ import dev.freehold.tenantservice.platform.Mode;
  */
 @ApplicationScoped
 class ConnectionBudget implements ConnectionRegistry.Bounds {
+    /** Where there are several pools, none may take the last quarter: requests that hang on a server that is silent would take every place. */
+    private static final int LEFT_TO_OTHERS = 4;
+
     private record Shares(Map<String, Integer> byPool, Instant until) {}
 
     private final ConnectionLimits limits;
@@ -48,13 +51,14 @@ class ConnectionBudget implements ConnectionRegistry.Bounds {
             return total();
         }
         Shares known = shares;
+        int most = known != null && known.byPool().size() > 1 ? total() - total() / LEFT_TO_OTHERS : total();
         Integer share =
                 known == null ? Integer.valueOf(limits.floor()) : known.byPool().get(pool.value());
         if (share == null) {
-            return total();
+            return most;
         }
         boolean lasts = known != null && clock.instant().isBefore(known.until());
-        return Math.min(total(), lasts ? share : Math.min(share, limits.floor()));
+        return Math.min(most, lasts ? share : Math.min(share, limits.floor()));
     }
 
     void take(DataPlaneLease lease) {

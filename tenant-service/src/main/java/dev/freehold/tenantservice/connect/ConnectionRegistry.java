@@ -66,7 +66,10 @@ final class ConnectionRegistry<C> {
      * @return nothing if there was neither within the timeout
      */
     Optional<Grant<C>> acquire(Home home, Duration patience, Duration timeout) {
-        Waiter<C> waiter = new Waiter<>(home);
+        return acquire(new Waiter<>(home, false), patience, timeout);
+    }
+
+    private Optional<Grant<C>> acquire(Waiter<C> waiter, Duration patience, Duration timeout) {
         locked(() -> waiters.addLast(waiter));
         if (waiter.isServed()) {
             return waiter.granted();
@@ -82,6 +85,24 @@ final class ConnectionRegistry<C> {
             locked(() -> waiters.remove(waiter));
         }
         return waiter.granted();
+    }
+
+    /**
+     * Waits for one of the tenant's own. Nobody's is closed for it.
+     *
+     * @return nothing if there was none within the timeout, and at once where it has none that could become free
+     */
+    Optional<Grant<C>> acquireOwn(Home home, Duration timeout) {
+        return hasAny(home) ? acquire(new Waiter<>(home, true), timeout, timeout) : Optional.empty();
+    }
+
+    private boolean hasAny(Home home) {
+        lock.lock();
+        try {
+            return lanes.openOf(home) > 0;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -217,7 +238,7 @@ final class ConnectionRegistry<C> {
             return new Grant.Warm<>(own.connection(), own.since());
         }
         int has = lanes.openOf(home);
-        if (has >= bounds.perTenant()) {
+        if (waiter.isForOwn() || has >= bounds.perTenant()) {
             return null;
         }
         boolean poolFull = lanes.openTo(home.pool()) >= bounds.of(home.pool());

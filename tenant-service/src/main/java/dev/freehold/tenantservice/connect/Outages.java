@@ -34,11 +34,20 @@ class Outages {
         this.tenants = new Breaker<>(limits.breakerFailures(), rest, clock);
     }
 
+    /** Whether {@link #guard} would let nobody try now. */
+    boolean spares(Home home) {
+        return tenants.spares(home.tenant()) || pools.spares(home.pool());
+    }
+
+    ProblemException refusal() {
+        return PostgresOpener.unavailable(new SQLException("it could not be reached a moment ago"))
+                .retryAfter(rest);
+    }
+
     /** @throws ProblemException tenant_unavailable at once, where the last tries failed and it is not time for another */
     TenantConnection guard(Home home, Supplier<TenantConnection> opening) {
         if (!tenants.permits(home.tenant()) || !pools.permits(home.pool())) {
-            throw PostgresOpener.unavailable(new SQLException("it could not be reached a moment ago"))
-                    .retryAfter(rest);
+            throw refusal();
         }
         long began = System.nanoTime();
         try {

@@ -26,6 +26,7 @@ import dev.freehold.contracts.region.TenantLoad;
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.tenantservice.connect.ConnectionRegistry.Home;
+import dev.freehold.tenantservice.platform.ProblemException;
 import dev.freehold.tenantservice.resolve.CurrentTenant;
 import dev.freehold.tenantservice.route.RouteChanged;
 import dev.freehold.tenantservice.route.RouteTable;
@@ -142,9 +143,14 @@ public class TenantConnections implements Lender {
         registry.adjust().forEach(open::end);
     }
 
+    /** Soon after a lease has ended unrenewed, since its end is nobody's event. */
+    @Scheduled(every = "1s")
+    void shrink() {
+        registry.adjust().forEach(open::end);
+    }
+
     @Scheduled(every = "10s")
     void closeIdle() {
-        registry.adjust().forEach(open::end);
         Instant moment = clock.instant().minus(limits.idleTimeout());
         registry.removeUnusedSince(moment).forEach(open::end);
     }
@@ -167,7 +173,7 @@ public class TenantConnections implements Lender {
     private Optional<TenantConnection> takeAt(Home home) {
         return switch (acquire(home)) {
             case Grant.Warm<TenantConnection>(TenantConnection warm, Instant since) -> {
-                if (routes.serves(warm.route()) && isFresh(warm, since) && isLimited(warm)) {
+                if (isUsable(warm, since)) {
                     yield Optional.of(warm);
                 }
                 open.end(warm);
@@ -185,10 +191,23 @@ public class TenantConnections implements Lender {
     private Grant<TenantConnection> acquire(Home home) {
         long asked = System.nanoTime();
         try {
-            return registry.acquire(home, patience(), limits.borrowTimeout())
-                    .orElseThrow(() -> PostgresOpener.unavailable(new SQLException("every connection is in use")));
+            // Nobody's connection is closed for an opening that would not be tried.
+            return outages.spares(home)
+                    ? registry.acquireOwn(home, limits.borrowTimeout()).orElseThrow(outages::refusal)
+                    : registry.acquire(home, patience(), limits.borrowTimeout())
+                            .orElseThrow(
+                                    () -> PostgresOpener.unavailable(new SQLException("every connection is in use")));
         } finally {
             traffics.waited(home.tenant(), Duration.ofNanos(System.nanoTime() - asked));
+        }
+    }
+
+    /** Not if the tenant is served no more since: whoever opens one instead is told why. */
+    private boolean isUsable(TenantConnection warm, Instant since) {
+        try {
+            return routes.serves(warm.route()) && isFresh(warm, since) && isLimited(warm);
+        } catch (ProblemException servedNoMore) {
+            return false;
         }
     }
 

@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
 /** One borrower in the queue. The registry changes it only under its lock. */
 final class Waiter<C> {
     private final ConnectionRegistry.Home home;
+    private final boolean forOwn;
     private final CountDownLatch served = new CountDownLatch(1);
     private volatile @Nullable Grant<C> grant;
     private boolean patient = true;
 
-    Waiter(ConnectionRegistry.Home home) {
+    /** @param forOwn whether only a connection that its tenant has already is of use */
+    Waiter(ConnectionRegistry.Home home, boolean forOwn) {
         this.home = home;
+        this.forOwn = forOwn;
     }
 
     ConnectionRegistry.Home home() {
         return home;
+    }
+
+    boolean isForOwn() {
+        return forOwn;
     }
 
     boolean isPatient() {

@@ -27,6 +27,11 @@ public final class IfMatch {
         }
     }
 
+    /** Whether it holds for some versions only. */
+    public boolean namesVersions() {
+        return header != null && !isAny(header);
+    }
+
     /** @throws ProblemException precondition_failed if the header is there and does not name this version */
     public void check(long version) {
         if (header != null && !matches(header, '"' + Long.toString(version) + '"')) {
@@ -40,8 +45,12 @@ public final class IfMatch {
                 "The resource has another version than If-Match names. Read it again and repeat.");
     }
 
+    private static boolean isAny(String header) {
+        return header.strip().equals("*");
+    }
+
     private static boolean matches(String header, String tag) {
-        return header.strip().equals("*")
+        return isAny(header)
                 || Arrays.stream(header.split(",", -1)).map(String::strip).anyMatch(tag::equals);
     }
 }

@@ -117,7 +117,7 @@ class Reporter {
                 reported = true;
                 every = Math.max(1, send(progress).reportSeconds());
                 reached = true;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 if (reached) {
                     LOG.warn("This process cannot report to the control plane; it serves on", failed);
                 }
@@ -134,7 +134,7 @@ class Reporter {
         List<TenantTraffic> traffic = traffics.take(DataPlaneReport.MOST_TRAFFIC);
         try {
             return send(progress, traffic);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             traffics.giveBack(traffic);
             throw failed;
         }

@@ -1,5 +1,6 @@
 package dev.freehold.tenantservice.route;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import dev.freehold.contracts.tenancy.Epoch;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.contracts.tenancy.TenantSlug;
 
-/** A tenant's route with its sealed parts, each opened when first needed and at most once. */
+/** A tenant's route with its sealed parts, each opened when first needed, and once. */
 public final class TenantRoute {
     private final Route route;
     private final Once<Placement> placement;
@@ -69,32 +70,41 @@ public final class TenantRoute {
         return license;
     }
 
-    /** Remembers a refusal as well, so that a bad route costs its cryptography once. */
+    /** Remembers a refusal as well, for a second, so that a bad route costs its cryptography no oftener and one that came before its key is read once that is there. */
     private static final class Once<T> {
+        private static final Duration AGAIN = Duration.ofSeconds(1);
+
+        private record Refusal(RefusedException why, long nanos) {
+            boolean isOver() {
+                return System.nanoTime() - nanos >= AGAIN.toNanos();
+            }
+        }
+
         private final Supplier<T> opening;
-        private volatile @Nullable Supplier<T> opened;
+        private volatile @Nullable T opened;
+        private volatile @Nullable Refusal refusal;
 
         Once(Supplier<T> opening) {
             this.opening = opening;
         }
 
         T get() {
-            Supplier<T> known = opened;
-            if (known == null) {
-                known = open();
-                opened = known;
-            }
-            return known.get();
+            T known = opened;
+            return known == null ? open() : known;
         }
 
-        private Supplier<T> open() {
+        private T open() {
+            Refusal last = refusal;
+            if (last != null && !last.isOver()) {
+                throw last.why();
+            }
             try {
                 T value = opening.get();
-                return () -> value;
+                opened = value;
+                return value;
             } catch (RefusedException refused) {
-                return () -> {
-                    throw refused;
-                };
+                refusal = new Refusal(refused, System.nanoTime());
+                throw refused;
             }
         }
     }

@@ -25,9 +25,12 @@ class BreakerTest {
         breaker.failed("acme");
         breaker.failed("acme");
         assertThat(breaker.permits("acme")).as("a success in between counts").isTrue();
+        assertThat(breaker.spares("acme")).isFalse();
         breaker.failed("acme");
         assertThat(breaker.permits("acme")).isFalse();
         assertThat(breaker.permits("globex")).isTrue();
+        assertThat(breaker.spares("acme")).isTrue();
+        assertThat(breaker.spares("globex")).isFalse();
     }
 
     @Test
@@ -44,6 +47,16 @@ class BreakerTest {
         assertThat(IntStream.range(0, 10).filter(i -> breaker.permits("acme")).count())
                 .isEqualTo(10);
         assertThat(breaker.isOpen("acme")).isFalse();
+    }
+
+    @Test
+    void isAskedWithoutTakingTheOneTry() {
+        IntStream.range(0, 3).forEach(i -> breaker.failed("acme"));
+        now = now.plusSeconds(1);
+        assertThat(IntStream.range(0, 10).noneMatch(i -> breaker.spares("acme")))
+                .isTrue();
+        assertThat(breaker.permits("acme")).isTrue();
+        assertThat(breaker.spares("acme")).isTrue();
     }
 
     @Test

@@ -105,8 +105,10 @@ class ConnectionBudgetTest {
     void neverGoesBeyondItsOwnBound() {
         ConnectionBudget budget = new ConnectionBudget(LIMITS, clock, Mode.REGION);
         budget.take(new DataPlaneLease(30, 5, 1, Map.of("local-a", 400, "local-b", 0)));
-        assertThat(budget.of(A)).isEqualTo(64);
+        assertThat(budget.of(A)).as("a quarter is left to the others").isEqualTo(48);
         assertThat(budget.of(B)).isZero();
+        budget.take(new DataPlaneLease(30, 5, 1, Map.of("local-a", 400)));
+        assertThat(budget.of(A)).isEqualTo(64);
     }
 
     @Test

@@ -126,6 +126,25 @@ class ConnectionRegistryTest {
     }
 
     @Test
+    void closesNobodysForWhoWantsOneOfItsOwnAlone() {
+        String globex = opened(GLOBEX);
+        putBack(GLOBEX, globex);
+        assertThat(registry.acquireOwn(home(ACME), Duration.ofMinutes(5)))
+                .as("at once, where it has none")
+                .isEmpty();
+        String acme = opened(ACME);
+        assertThat(registry.acquireOwn(home(ACME), Duration.ofMillis(20)))
+                .as("although there is room")
+                .isEmpty();
+        CompletableFuture<Optional<Grant<String>>> waiting =
+                CompletableFuture.supplyAsync(() -> registry.acquireOwn(home(ACME), Duration.ofSeconds(5)));
+        await().until(() -> registry.usage().waiting() == 1);
+        putBack(ACME, acme);
+        assertThat(waiting.join().map(Object::getClass)).contains(Grant.Warm.class);
+        assertThat(registry.usage()).isEqualTo(new ConnectionRegistry.Usage(2, 1, 0, 0));
+    }
+
+    @Test
     void givesRoomBackThatWasNotUsed() {
         opened(ACME);
         opened(ACME);

@@ -41,6 +41,6 @@ public record ArchiveFacts(List<Known> known, Set<String> busy) {
         return subjects;
     }
 
-    /** @param tables how many its manifest lists */
-    public record Known(String tenant, String archive, Region region, int tables) {}
+    /** @param objects how many it has in the store */
+    public record Known(String tenant, String archive, Region region, int objects) {}
 }

@@ -68,7 +68,7 @@ public record CompareArchives(ArchiveFacts registry, Region region, List<Invento
     }
 
     private static boolean isWhole(ArchiveFacts.Known known, Inventory.@Nullable SeenArchive found) {
-        return found != null && found.whole() && found.tables() >= known.tables();
+        return found != null && found.whole() && found.objects() >= known.objects();
     }
 
     private Stream<Inventory.SeenArchive> quiet() {

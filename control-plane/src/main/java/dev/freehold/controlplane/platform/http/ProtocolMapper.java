@@ -74,6 +74,11 @@ class ProtocolMapper {
         if (DatabaseOutage.isBehind(e)) {
             return databaseIsAway(e);
         }
+        if (UnkeepableValue.isBehind(e)) {
+            return Problems.answer(
+                    ProblemCode.INVALID_REQUEST,
+                    "The database can keep no such value: a NUL character, or a moment or number out of its range.");
+        }
         LOG.error("request failed unexpectedly", e);
         return Problems.answer(
                 ProblemCode.INTERNAL_ERROR, "Try again; if it goes on, give support the time of the request.");

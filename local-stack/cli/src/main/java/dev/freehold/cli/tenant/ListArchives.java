@@ -30,7 +30,8 @@ final class ListArchives implements Callable<Integer> {
     }
 
     private static List<String> lines(JsonNode archives) {
-        Table table = Table.headed("ID", "SNAPSHOT", "TABLES", "ROWS", "BYTES", "EXPIRES", "MANIFEST SHA-256");
+        Table table =
+                Table.headed("ID", "SNAPSHOT", "TABLES", "ROWS", "ATTACHMENTS", "BYTES", "EXPIRES", "MANIFEST SHA-256");
         StreamSupport.stream(archives.spliterator(), false)
                 .map(json -> Answer.read(json, Archive.class))
                 .forEach(each -> table.row(
@@ -38,6 +39,7 @@ final class ListArchives implements Callable<Integer> {
                         Moment.text(each.snapshotAt()),
                         Integer.toString(each.tables()),
                         Long.toString(each.rows()),
+                        Long.toString(each.attachments()),
                         Long.toString(each.bytes()),
                         Moment.text(each.expiresAt()),
                         each.manifestSha256()));
@@ -49,6 +51,7 @@ final class ListArchives implements Callable<Integer> {
             @Nullable Instant snapshotAt,
             int tables,
             long rows,
+            long attachments,
             long bytes,
             @Nullable Instant expiresAt,
             @Nullable String manifestSha256) {}

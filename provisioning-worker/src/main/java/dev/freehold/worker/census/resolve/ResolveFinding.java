@@ -80,9 +80,11 @@ public final class ResolveFinding {
     /** A tenant that the registry never knew is on no pool that could fence. */
     private void identity(CensusTask task, Resolution asked) {
         if (task.pool() == null || asked.tenant() == null) {
-            new StrayIdentity(keycloak, () -> {}).resolve(asked);
+            new StrayIdentity(keycloak, new Ledgers(pools), () -> {}).resolve(asked);
         } else {
-            fenced(task, session -> new StrayIdentity(keycloak, session::requireCurrent).resolve(asked));
+            fenced(
+                    task,
+                    session -> new StrayIdentity(keycloak, new Ledgers(pools), session::requireCurrent).resolve(asked));
         }
     }
 
@@ -99,9 +101,11 @@ public final class ResolveFinding {
     private void objects(CensusTask task, Resolution asked) {
         RegionObjects objects = archives.objects().orElseThrow(RefusedResolution::noLongerSo);
         if (task.pool() == null || asked.tenant() == null) {
-            new StrayObjects(objects, () -> {}).resolve(asked);
+            new StrayObjects(objects, new Ledgers(pools), () -> {}).resolve(asked);
         } else {
-            fenced(task, session -> new StrayObjects(objects, session::requireCurrent).resolve(asked));
+            fenced(
+                    task,
+                    session -> new StrayObjects(objects, new Ledgers(pools), session::requireCurrent).resolve(asked));
         }
     }
 

@@ -14,7 +14,10 @@ final class StrayIdentity {
     private final TenantGroups groups;
     private final TenantIdentities identities;
 
-    StrayIdentity(KeycloakAdmin keycloak, Runnable requireCurrent) {
+    private final Ledgers ledgers;
+
+    StrayIdentity(KeycloakAdmin keycloak, Ledgers ledgers, Runnable requireCurrent) {
+        this.ledgers = requireNonNull(ledgers, "ledgers is null");
         this.groups = new TenantGroups(keycloak);
         this.identities = new TenantIdentities(keycloak, requireCurrent);
     }
@@ -31,6 +34,7 @@ final class StrayIdentity {
                 tenant == null || found.tenant().equalsIgnoreCase(tenant.toString()), "The group is another's now.");
         RefusedResolution.unless(asked.confirmed(), "Nobody confirmed that it be dropped.");
         if (tenant != null && found.name().equals(tenant.toString())) {
+            ledgers.requireHomeless(tenant);
             identities.remove(tenant);
         } else {
             groups.remove(found);

@@ -11,9 +11,10 @@ import dev.freehold.worker.effect.objects.TenantPrefix;
 import static java.util.Objects.requireNonNull;
 
 /** Removes what lies under the prefix of a tenant that does not live. */
-record StrayObjects(RegionObjects objects, Runnable requireCurrent) {
+record StrayObjects(RegionObjects objects, Ledgers ledgers, Runnable requireCurrent) {
     StrayObjects {
         requireNonNull(objects, "objects is null");
+        requireNonNull(ledgers, "ledgers is null");
         requireNonNull(requireCurrent, "requireCurrent is null");
     }
 
@@ -24,7 +25,8 @@ record StrayObjects(RegionObjects objects, Runnable requireCurrent) {
         RefusedResolution.unless(
                 tenant != null && tenant.toString().equals(asked.subject()),
                 "Its name is not that of a tenant; only an administrator of the object store can remove it.");
-        String prefix = TenantPrefix.of(requireNonNull(tenant));
+        ledgers.requireHomeless(requireNonNull(tenant));
+        String prefix = TenantPrefix.of(tenant);
         try {
             RefusedResolution.unless(objects.anyUnder(prefix), "It is so no longer.");
             requireCurrent.run();

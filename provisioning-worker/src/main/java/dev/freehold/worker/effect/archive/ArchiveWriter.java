@@ -3,8 +3,10 @@ package dev.freehold.worker.effect.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import com.github.luben.zstd.ZstdOutputStream;
@@ -91,6 +93,18 @@ final class ArchiveWriter {
         }
     }
 
+    /** Removes what an attempt before has left under names that this one has not written. */
+    void removeOthers() throws IOException {
+        Set<String> others = new HashSet<>();
+        objects.each(stored.prefix(), seen -> others.add(seen.key()));
+        lengths.keySet().forEach(file -> others.remove(stored.object(file)));
+        others.remove(stored.keyObject());
+        for (String other : others) {
+            requireCurrent.run();
+            objects.remove(other);
+        }
+    }
+
     /** Makes the archive be there. */
     void finish(SignedManifest signed, ArchiveKeys keys) throws IOException {
         put(SignedSummary.object(stored), keys.signer().sign(SignedSummary.TYPE, ContractJson.write(signed.summary())));
@@ -100,14 +114,14 @@ final class ArchiveWriter {
         }
     }
 
-    /** That the store has what was given to it. */
-    void verify() throws IOException {
+    /** Whether the store has what was given to it. */
+    boolean isStored() throws IOException {
         for (Map.Entry<String, Long> each : lengths.entrySet()) {
             if (objects.length(stored.object(each.getKey())) != each.getValue()) {
-                throw StepFailedException.retryable(
-                        "archive_incomplete", "The object store does not have all of the archive.");
+                return false;
             }
         }
+        return true;
     }
 
     private static long writeRows(

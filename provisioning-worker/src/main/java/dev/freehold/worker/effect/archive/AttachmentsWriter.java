@@ -81,7 +81,7 @@ final class AttachmentsWriter implements AutoCloseable {
             }
             try (InputStream in = objects.open(key)) {
                 tar.putArchiveEntry(entry(name, length));
-                copy(in, key, length);
+                copy(in, length);
                 tar.closeArchiveEntry();
             }
             count++;
@@ -99,7 +99,7 @@ final class AttachmentsWriter implements AutoCloseable {
         return key == null ? entry.getName() : key.substring(1);
     }
 
-    private void copy(InputStream in, String key, long length) throws IOException {
+    private void copy(InputStream in, long length) throws IOException {
         long left = length;
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             left -= count;
@@ -111,7 +111,7 @@ final class AttachmentsWriter implements AutoCloseable {
         }
         if (left != 0) {
             throw StepFailedException.retryable(
-                    "attachment_changed", "An object of the tenant changed while it was read: " + key);
+                    "attachment_changed", "An object of the tenant changed while it was read.");
         }
     }
 

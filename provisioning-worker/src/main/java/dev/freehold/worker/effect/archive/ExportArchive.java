@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.archive.ArchiveAttachments;
 import dev.freehold.contracts.archive.ArchiveManifest;
+import dev.freehold.contracts.archive.ArchiveSequence;
 import dev.freehold.contracts.archive.ArchiveSummary;
 import dev.freehold.contracts.archive.ArchiveTable;
+import dev.freehold.contracts.archive.SchemaVersions;
 import dev.freehold.contracts.archive.SignedManifest;
 import dev.freehold.contracts.archive.store.StoredArchive;
 import dev.freehold.contracts.codec.StreamKey;
@@ -27,7 +30,10 @@ import dev.freehold.worker.saga.StepFailedException;
 
 import static java.util.Objects.requireNonNull;
 
-/** Writes the tenant's archive, under the operation's id. What an attempt before has left half made is removed and begun anew. */
+/**
+ * Writes the tenant's archive, under the operation's id. What an attempt before has left half made is begun anew, in its place: objects
+ * are replaced and not removed first, since a worker that was frozen while it removes would go on with what a newer one has written.
+ */
 public final class ExportArchive implements Step {
     private final PoolSession session;
     private final Supplier<TenantSnapshot> source;
@@ -79,12 +85,14 @@ public final class ExportArchive implements Step {
             // Opening it can take longer than a takeover does, and what a newer attempt has written is not ours to
             // remove.
             requireCurrent();
-            objects.removeUnder(stored.prefix());
+            objects.remove(stored.manifestObject());
+            int _ = objects.abortUnder(stored.prefix());
             StreamKey key = StreamKey.draw(parts.random());
             ArchiveWriter archive = new ArchiveWriter(objects, stored, key, this::requireCurrent);
             archive.writeKey(key.seal(parts.keys().region(), stored.prefix()));
             SignedManifest signed =
                     SignedManifest.sign(write(snapshot, archive), parts.keys().signer());
+            archive.removeOthers();
             archive.finish(signed, parts.keys());
             writer = archive;
             summary = signed.summary();
@@ -99,8 +107,11 @@ public final class ExportArchive implements Step {
             if (parts.requireObjects().length(stored.manifestObject()) < 0) {
                 throw StepFailedException.retryable("archive_incomplete", "The archive has no manifest.");
             }
-            if (writer != null) {
-                writer.verify();
+            if (writer != null && !writer.isStored()) {
+                requireCurrent();
+                parts.requireObjects().remove(stored.manifestObject());
+                throw StepFailedException.retryable(
+                        "archive_incomplete", "The object store does not have all of the archive.");
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the archive could not be looked at", e);
@@ -134,6 +145,10 @@ public final class ExportArchive implements Step {
                 tables,
                 (table, index, session) ->
                         archive.write(snapshot, session, table, index + 1, counts.get(index), gauge));
+        SchemaVersions schema = snapshot.schema();
+        List<ArchiveSequence> sequences = snapshot.sequences();
+        // Attachments may take hours, and an open snapshot keeps the tenant's database from tidying up.
+        snapshot.close();
         // After the snapshot: what its rows name is there, unless the product has removed it since.
         ArchiveAttachments attachments = archive.writeAttachments(gauge);
         gauge.tell();
@@ -143,11 +158,11 @@ public final class ExportArchive implements Step {
                 command.tenant(),
                 command.region(),
                 parts.clock().instant(),
-                snapshot.schema(),
+                schema,
                 snapshot.facts().at(),
                 snapshot.facts().lsn(),
                 written,
-                snapshot.sequences(),
+                sequences,
                 attachments);
     }
 
@@ -156,12 +171,22 @@ public final class ExportArchive implements Step {
         session.requireCurrent();
     }
 
+    private long countObjects() {
+        AtomicLong count = new AtomicLong();
+        try {
+            parts.requireObjects().each(stored.prefix(), seen -> count.addAndGet(seen.finished() ? 1 : 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the object store could not be asked", e);
+        }
+        return count.get();
+    }
+
     /** What is whole already, by an attempt that could not tell it any more. */
     private Optional<ArchiveSummary> written() {
         try {
             return parts.requireObjects().length(stored.manifestObject()) < 0
                     ? Optional.empty()
-                    : SignedSummary.read(parts, stored);
+                    : SignedSummary.read(parts, stored).filter(told -> countObjects() >= told.objects());
         } catch (IOException e) {
             throw new UncheckedIOException("the object store could not be asked", e);
         }

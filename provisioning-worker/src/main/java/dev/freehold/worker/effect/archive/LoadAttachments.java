@@ -25,7 +25,7 @@ import dev.freehold.worker.saga.StepFailedException;
 
 import static java.util.Objects.requireNonNull;
 
-/** Puts the archive's attachments under the new tenant's own prefix. What an attempt before has left of them is removed and begun anew. */
+/** Puts the archive's attachments under the new tenant's own prefix. What an attempt before has left of them is replaced. */
 public final class LoadAttachments implements Step {
     private final ArchiveParts parts;
     private final ArchiveIntake intake;
@@ -68,7 +68,8 @@ public final class LoadAttachments implements Step {
         ArchiveAttachments attachments = intake.manifest().attachments();
         try {
             requireCurrent.run();
-            parts.requireObjects().removeUnder(prefix);
+            // What an attempt before has put there is replaced and not removed: see ExportArchive.
+            int _ = parts.requireObjects().abortUnder(prefix);
             if (attachments != null) {
                 load(attachments);
             }

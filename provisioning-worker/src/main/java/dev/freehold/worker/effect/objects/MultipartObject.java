@@ -11,27 +11,31 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
+import dev.freehold.worker.saga.StepFailedException;
+
 import static java.util.Objects.requireNonNull;
 
 /** An object in parts; one that fits into the first part is put at once. The store checks each request's MD5 itself. */
 final class MultipartObject extends Upload {
-    private static final int PART_BYTES = 8 << 20;
-    /** 10000 parts is what a store takes; growing by a step every thousand they hold 440 GiB. */
-    private static final int PARTS_A_STEP = 1000;
+    /** 10000 parts is what a store takes; growing by a step every thousand they hold 429 GiB. */
+    static final Parts PARTS = new Parts(8 << 20, 1000, 10_000);
 
     private final S3Client s3;
     private final String bucket;
     private final String key;
+    private final Parts limits;
     private final List<CompletedPart> parts = new ArrayList<>();
-    private byte[] part = new byte[PART_BYTES];
+    private byte[] part;
     private int filled;
     private @Nullable String uploadId;
     private boolean completed;
 
-    MultipartObject(S3Client s3, String bucket, String key) {
+    MultipartObject(S3Client s3, String bucket, String key, Parts limits) {
         this.s3 = requireNonNull(s3, "s3 is null");
         this.bucket = requireNonNull(bucket, "bucket is null");
         this.key = requireNonNull(key, "key is null");
+        this.limits = requireNonNull(limits, "limits is null");
+        this.part = new byte[limits.bytes()];
     }
 
     @Override
@@ -75,6 +79,12 @@ final class MultipartObject extends Upload {
     }
 
     private void sendPart() throws IOException {
+        if (parts.size() == limits.most()) {
+            throw StepFailedException.permanent(
+                    "object_too_large",
+                    "A file of the archive passes %d GiB, which is more than an object can hold."
+                            .formatted(limits.total() >> 30));
+        }
         String upload = upload();
         int number = parts.size() + 1;
         RequestBody body = RequestBody.fromInputStream(new ByteArrayInputStream(part, 0, filled), filled);
@@ -90,8 +100,8 @@ final class MultipartObject extends Upload {
             parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
         });
         filled = 0;
-        if (number % PARTS_A_STEP == 0) {
-            part = new byte[PART_BYTES * (1 + number / PARTS_A_STEP)];
+        if (number % limits.step() == 0) {
+            part = new byte[limits.bytes() * (1 + number / limits.step())];
         }
     }
 
@@ -117,7 +127,22 @@ final class MultipartObject extends Upload {
         try {
             call.run();
         } catch (SdkException failed) {
-            throw new IOException("object " + key + " in bucket " + bucket, failed);
+            throw StoreAnswerException.of("object " + key + " in bucket " + bucket, failed);
+        }
+    }
+
+    /**
+     * @param bytes that the first ones have; a store wants at least 5 MiB
+     * @param step after so many they have so many bytes more
+     * @param most that a store takes for an object
+     */
+    record Parts(int bytes, int step, int most) {
+        long total() {
+            long total = 0;
+            for (int part = 0; part < most; part++) {
+                total += (long) bytes * (1 + part / step);
+            }
+            return total;
         }
     }
 }

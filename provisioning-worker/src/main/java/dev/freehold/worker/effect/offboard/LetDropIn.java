@@ -69,11 +69,11 @@ public final class LetDropIn implements Step {
                         "not_offboarded",
                         "This region's workers have not offboarded the tenant, so they do not drop it."));
         boolean early = !offboarding.over();
+        DropTurns turns = new DropTurns(session, rules);
         if (early) {
-            requirePurge(offboarding);
+            requirePurge(offboarding, turns);
         }
-        new DropTurns(session, rules)
-                .take(tenant, early, () -> session.offboardings().letIn(tenant, drop, early ? purge : null));
+        turns.take(tenant, early, () -> session.offboardings().letIn(tenant, drop, early ? purge : null));
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class LetDropIn implements Step {
         }
     }
 
-    private void requirePurge(Offboarding offboarding) {
+    private void requirePurge(Offboarding offboarding, DropTurns turns) {
         if (purge == null) {
             throw StepFailedException.permanent(
                     "retention_runs",
@@ -91,6 +91,8 @@ public final class LetDropIn implements Step {
         }
         OperationId archive = purge.archive();
         if (archive != null) {
+            // Looked at again when it is taken. Whoever waits for it reads no archive of gigabytes at each try.
+            turns.requireFree(true);
             archives.require(tenant, archive);
         }
     }

@@ -34,7 +34,8 @@ public final class DropTurns {
         });
     }
 
-    private void requireFree(boolean purge) {
+    /** @throws StepFailedException retryably, while the pool has had all its turns */
+    public void requireFree(boolean purge) {
         if (taken(false) >= rules.dropsPerHour()) {
             throw limited("drops", rules.dropsPerHour());
         }

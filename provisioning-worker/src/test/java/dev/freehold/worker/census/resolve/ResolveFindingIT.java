@@ -197,6 +197,11 @@ class ResolveFindingIT {
         TenantId alive = Leases.newTenant();
         bench.provision(gone);
         bench.provision(alive);
+        refused(FindingKind.IDENTITY_ORPHANED, gone.toString(), gone, true);
+        assertThat(bench.keycloak.users).as("whatever the control plane says").hasSize(2);
+        bench.server.superuser(
+                LEDGER, "CREATE TABLE kept AS SELECT * FROM ledger.reservation WHERE tenant = '" + gone + "'");
+        bench.server.superuser(LEDGER, "DELETE FROM ledger.reservation WHERE tenant = '" + gone + "'");
 
         resolve(FindingKind.IDENTITY_ORPHANED, gone.toString(), gone, true);
 
@@ -208,6 +213,8 @@ class ResolveFindingIT {
         refused(FindingKind.IDENTITY_ORPHANED, gone.toString(), gone, true);
         refused(FindingKind.IDENTITY_MISSING, "alive", alive, false);
         resolve(FindingKind.IDENTITY_MISSING, "gone", gone, false);
+        bench.server.superuser(LEDGER, "INSERT INTO ledger.reservation SELECT * FROM kept");
+        bench.server.superuser(LEDGER, "DROP TABLE kept");
         assertThat(bench.keycloak.groups.values()).extracting("name").contains(gone.toString());
         bench.succeed(OperationKind.DROP, gone);
         bench.succeed(OperationKind.DROP, alive);

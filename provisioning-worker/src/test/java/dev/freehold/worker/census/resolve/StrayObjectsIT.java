@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.freehold.contracts.census.FindingKind;
 import dev.freehold.contracts.census.Resolution;
+import dev.freehold.contracts.operation.OperationKind;
 import dev.freehold.contracts.tenancy.TenantId;
 import dev.freehold.worker.effect.objects.TenantPrefix;
 import dev.freehold.worker.testing.Leases;
@@ -36,12 +37,23 @@ class StrayObjectsIT {
         refused(gone.toString(), true);
     }
 
+    @Test
+    void removesNothingOfATenantThatAPoolKeepsWhateverTheControlPlaneSays() throws IOException {
+        bench.provision(gone);
+        bench.objects.put(TenantPrefix.of(gone) + "a", new byte[] {1});
+
+        refused(gone.toString(), true);
+
+        assertThat(bench.objects.anyUnder(TenantPrefix.of(gone))).isTrue();
+        bench.succeed(OperationKind.DROP, gone);
+    }
+
     private void refused(String subject, boolean confirmed) {
         assertThatExceptionOfType(RefusedResolution.class).isThrownBy(() -> resolve(subject, confirmed));
     }
 
     private void resolve(String subject, boolean confirmed) {
-        new StrayObjects(bench.objects, () -> {})
+        new StrayObjects(bench.objects, new Ledgers(bench.pools), () -> {})
                 .resolve(new Resolution(FindingKind.OBJECTS_ORPHANED, subject, gone, 1, confirmed));
     }
 }

@@ -2,6 +2,7 @@ package dev.freehold.worker.effect.objects;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,8 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +29,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 import dev.freehold.stack.objects.ObjectStoreOptions;
 import dev.freehold.stack.objects.ObjectStoreServer;
+import dev.freehold.worker.saga.StepFailedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /** A folder and a bucket of a real store behave alike. */
@@ -155,6 +160,44 @@ class RegionObjectsIT {
 
         assertThat(objects.anyUnder(prefix)).isFalse();
         assertThat(objects.length(prefix + "a")).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void removesMoreThanAPageOfAListHolds(RegionObjects objects) throws IOException {
+        IntStream.range(0, 1005).parallel().forEach(number -> {
+            try {
+                objects.put(prefix + number, new byte[] {1});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        objects.removeUnder(prefix);
+
+        assertThat(objects.anyUnder(prefix)).isFalse();
+    }
+
+    @Test
+    void refusesAnObjectThatPassesWhatAStoreTakes() throws IOException {
+        MultipartObject.Parts limits = new MultipartObject.Parts(5 << 20, 1, 2);
+        assertThat(limits.total()).isEqualTo(15 << 20);
+        RegionObjects objects = new BucketObjects(Started.S3, ObjectStoreOptions.BUCKET);
+        try (Upload upload = new MultipartObject(Started.S3, ObjectStoreOptions.BUCKET, prefix + "a", limits)) {
+            upload.write(new byte[15 << 20]);
+            upload.complete();
+        }
+        assertThat(objects.length(prefix + "a")).isEqualTo(15 << 20);
+
+        try (Upload upload = new MultipartObject(Started.S3, ObjectStoreOptions.BUCKET, prefix + "b", limits)) {
+            upload.write(new byte[(15 << 20) + 1]);
+            assertThatExceptionOfType(StepFailedException.class)
+                    .isThrownBy(upload::complete)
+                    .satisfies(
+                            refused -> assertThat(refused.verdict().retryable()).isFalse());
+        }
+        assertThat(objects.length(prefix + "b")).isNegative();
+        objects.removeUnder(prefix);
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.UUID;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.Transactional;
 import org.hibernate.exception.ConstraintViolationException;
@@ -67,7 +68,9 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
     }
 
     private Product requireVersion(UUID id, IfMatch ifMatch) {
-        Product product = findByIdOptional(id).orElseThrow(ProblemException::nothingHere);
+        // Who names no version cannot come too late for one: whoever changes it now is waited for.
+        LockModeType lock = ifMatch.namesVersions() ? LockModeType.NONE : LockModeType.PESSIMISTIC_WRITE;
+        Product product = findByIdOptional(id, lock).orElseThrow(ProblemException::nothingHere);
         ifMatch.check(product.version);
         return product;
     }
