@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 import dev.freehold.stack.LocalStack;
+import dev.freehold.stack.http.JsonAnswer;
 import dev.freehold.stack.http.JsonHttp;
 import dev.freehold.stack.part.RunningPart;
 import dev.freehold.stack.process.Ports;
@@ -60,7 +61,7 @@ class ConnectionsIT {
         }
         try (Crew crew = new Crew(stack, Crew.WITHOUT_STANDBYS, new Trap())) {
             crew.awaitReady();
-            tenants = IntStream.range(0, TENANTS).mapToObj(_ -> create()).toList();
+            tenants = createInPool();
         }
         more.forEach(RunningPart::awaitReady);
         for (KnownTenant tenant : tenants) {
@@ -164,9 +165,30 @@ class ConnectionsIT {
         stack.startService("postgres-" + POOL);
     }
 
+    /** The narrowed server has the least room of all, so the others must not take tenants meanwhile. */
+    private List<KnownTenant> createInPool() {
+        List<String> others =
+                Pools.IDS.stream().filter(pool -> !pool.equals(POOL)).toList();
+        others.forEach(pool -> operator.post("/v1/pools/" + pool + "/cordon").orThrow());
+        try {
+            return IntStream.range(0, TENANTS).mapToObj(_ -> create()).toList();
+        } finally {
+            others.forEach(
+                    pool -> operator.post("/v1/pools/" + pool + "/uncordon").orThrow());
+        }
+    }
+
     private KnownTenant create() {
         String slug = Operator.freshSlug("linked");
-        operator.awaitSuccess(operator.create(slug));
+        operator.awaitSuccess(acceptCreate(slug));
         return new KnownTenant(slug, stack.tokens().memberOf(slug));
+    }
+
+    /** Its server has just been restarted, and until a worker says that it is back the pool takes nobody. */
+    private JsonAnswer acceptCreate(String slug) {
+        return Awaitility.await("room in " + POOL)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> operator.create(slug), answer -> answer.status() == 202);
     }
 }
