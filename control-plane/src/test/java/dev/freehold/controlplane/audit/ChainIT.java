@@ -234,7 +234,12 @@ class ChainIT {
     }
 
     private static List<AuditHead> kept() throws IOException {
-        try (Stream<Path> files = Files.walk(ControlDatabase.audit())) {
+        Path folder = ControlDatabase.audit().resolve("heads");
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        // A walk would look at each file, also at one that gets its name at that moment.
+        try (Stream<Path> files = Files.list(folder)) {
             List<AuditHead> heads = new ArrayList<>();
             for (Path file : files.filter(path -> path.toString().endsWith(".jws"))
                     .sorted()

@@ -48,7 +48,7 @@ class CommandQueueIT {
         Thread.sleep(300);
         assertThat(waiting).isNotDone();
         create();
-        assertThat(waiting.get(3, java.util.concurrent.TimeUnit.SECONDS)).isPresent();
+        assertThat(waiting.get(15, java.util.concurrent.TimeUnit.SECONDS)).isPresent();
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.freehold.controlplane.command;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -46,12 +44,11 @@ class LongPollIT {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < MORE_THAN_THERE_ARE_CONNECTIONS; i++) {
                 waiting.add(threads.submit(
-                        () -> new DataPlane(worker.region()).answer(version, 3).statusCode()));
+                        () -> new DataPlane(worker.region()).answer(version, 10).statusCode()));
             }
             Thread.sleep(500);
-            Instant start = Instant.now();
             ControlPlane.asAdmin().get("/v1/tenants").then().statusCode(200);
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
+            assertThat(waiting).as("all still wait").noneMatch(Future::isDone);
         }
         for (Future<Integer> answer : waiting) {
             assertThat(answer.get()).isEqualTo(204);

@@ -161,9 +161,11 @@ class DataPlanesIT {
         dataPlane.live("slow", version - 1);
         dataPlane.live("lost", version - 1);
         dataPlane.lose("lost", 1);
-        await().atMost(Duration.ofSeconds(15)).until(() -> measured("freehold_data_planes", "state=\"live\"") == 2);
-        assertThat(measured("freehold_data_planes", "state=\"lost\"")).isOne();
-        assertThat(measured("freehold_feed_lag_versions", "")).isOne();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(measured("freehold_data_planes", "state=\"live\"")).isEqualTo(2);
+            assertThat(measured("freehold_data_planes", "state=\"lost\"")).isOne();
+            assertThat(measured("freehold_feed_lag_versions", "")).isOne();
+        });
     }
 
     @Test

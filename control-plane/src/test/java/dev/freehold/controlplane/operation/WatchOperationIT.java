@@ -48,7 +48,7 @@ class WatchOperationIT {
         assertThat(watching).isNotDone();
         worker.succeed(lease).then().statusCode(204);
 
-        watching.get(5, TimeUnit.SECONDS);
+        watching.get(30, TimeUnit.SECONDS);
         assertThat(lines.stream()
                         .filter(line -> line.startsWith("data:"))
                         .toList()

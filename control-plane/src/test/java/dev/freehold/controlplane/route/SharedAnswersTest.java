@@ -20,7 +20,7 @@ class SharedAnswersTest {
     private static final Region HERE = new Region("here");
     private static final Region ELSEWHERE = new Region("elsewhere");
 
-    private final MovableClock clock = new MovableClock();
+    private final MovableClock clock = MovableClock.standing();
     private final SharedAnswers answers = new SharedAnswers(clock);
     private final AtomicInteger made = new AtomicInteger();
 

@@ -70,7 +70,9 @@ public class ControlDatabase implements QuarkusTestResourceLifecycleManager {
         settings.put("freehold.audit.folder", AUDIT.toAbsolutePath().toString());
         settings.put("freehold.audit.anchor-every", "1s");
         settings.put("freehold.webhooks.backoff-min", "PT0.2S");
-        settings.put("freehold.egress.timeout", "PT2S");
+        // What waits for its next attempt must not become due while a busy machine stands still.
+        settings.put("freehold.lease.backoff-min", "PT20S");
+        settings.put("freehold.egress.timeout", "PT5S");
         return settings;
     }
 

@@ -15,13 +15,28 @@ import jakarta.inject.Singleton;
 public class MovableClock extends Clock {
     private final AtomicReference<Duration> shift = new AtomicReference<>(Duration.ZERO);
 
+    /** One that stands still until it is moved. */
+    public static MovableClock standing() {
+        Instant start = Instant.now();
+        return new MovableClock() {
+            @Override
+            Instant real() {
+                return start;
+            }
+        };
+    }
+
     public void move(Duration forward) {
         shift.updateAndGet(forward::plus);
     }
 
     @Override
     public Instant instant() {
-        return Instant.now().plus(shift.get()).truncatedTo(ChronoUnit.MICROS);
+        return real().plus(shift.get()).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    Instant real() {
+        return Instant.now();
     }
 
     @Override

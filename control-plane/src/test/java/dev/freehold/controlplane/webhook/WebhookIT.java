@@ -89,7 +89,10 @@ class WebhookIT {
                 .extracting(Receiver.Request::id)
                 .as("the first one only")
                 .containsOnly(of(slug).getFirst().id());
-        deliveries("pending").body("items[-1].lastStatus", equalTo(503)).body("items[-1].attempts", greaterThan(0));
+        waiting()
+                .untilAsserted(() -> deliveries("pending")
+                        .body("items[-1].lastStatus", equalTo(503))
+                        .body("items[-1].attempts", greaterThan(0)));
         get().body("failingSince", notNullValue());
 
         receiver.answer(204);
@@ -132,7 +135,7 @@ class WebhookIT {
     void isDisabledOnceItHasTakenNothingForThreeDaysAndEnabledByHand() {
         receiver.answer(500);
         String slug = suspended();
-        waiting().until(() -> !of(slug).isEmpty());
+        waiting().untilAsserted(() -> get().body("failingSince", notNullValue()));
         clock.move(Duration.ofDays(4));
         waiting().untilAsserted(() -> get().body("enabled", equalTo(false)).body("disabledReason", notNullValue()));
         deliveries("failed").body("items.size()", equalTo(1));

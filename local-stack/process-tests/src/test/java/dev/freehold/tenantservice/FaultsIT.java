@@ -104,7 +104,9 @@ class FaultsIT {
             await().until(() -> two.alice().get("/v1/products").statusCode() == 503);
             Response answer = two.alice().get("/v1/products");
             requireUnavailable(answer);
-            assertThat(answer.time()).isLessThan(1_000);
+            assertThat(answer.time())
+                    .as("milliseconds; it waits for no connection, which would take two seconds")
+                    .isLessThan(2_000);
             assertThat(two.bob().get("/v1/products").statusCode()).isEqualTo(200);
             two.publish(two.acmeRoute(RouteState.ACTIVE, epoch++));
             await().until(() -> two.alice().get("/v1/products").statusCode() == 200);
@@ -120,8 +122,7 @@ class FaultsIT {
                         "postgres",
                         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fh:"
                                 + two.acme().tenant() + "'");
-        await().atMost(Duration.ofSeconds(3))
-                .until(() -> two.alice().get("/v1/products").statusCode() == 200);
+        await().until(() -> two.alice().get("/v1/products").statusCode() == 200);
     }
 
     @Test

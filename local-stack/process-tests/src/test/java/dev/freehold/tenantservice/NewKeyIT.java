@@ -128,7 +128,11 @@ class NewKeyIT {
 
     private static Map<String, String> configuration(TestPlatform platform) {
         Map<String, String> all = new HashMap<>(platform.configuration());
-        all.put("freehold.jwks.pause", "PT0.1S");
+        all.put("freehold.jwks.pause", "PT0.001S");
+        // A machine that stands still for a moment is no answer of 503.
+        all.put("quarkus.rest-client.jwks.read-timeout", "30000");
+        all.put("freehold.connections.borrow-timeout", "30S");
+        all.put("freehold.connections.connect-timeout", "30S");
         return all;
     }
 }

@@ -258,7 +258,7 @@ class CensusIT {
                 .post("/v1/tenants"));
         platform.asOperator().post("/v1/operations/" + operation + "/cancel");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .until(
                         () -> platform.asOperator()
                                 .get("/v1/operations/" + operation)

@@ -27,7 +27,7 @@ final class CommandLine {
         builder.environment().put("FREEHOLD_TOKEN", platform.operatorToken("ops-admin"));
         Process process = builder.start();
         process.getOutputStream().close();
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(240, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
         Result result = new Result(process.waitFor(), Files.readString(out), Files.readString(err));

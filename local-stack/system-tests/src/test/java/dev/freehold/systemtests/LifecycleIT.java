@@ -27,7 +27,6 @@ class LifecycleIT {
 
         String suspend = platform.lifecycle(tenant, "suspend");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(25))
                 .untilAsserted(() -> refused(tenant, 403, "tenant_suspended"));
         platform.awaitSucceeded(suspend);
@@ -36,10 +35,10 @@ class LifecycleIT {
         served(neighbour);
 
         platform.awaitSucceeded(platform.lifecycle(tenant, "resume"));
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> served(tenant));
+        Awaitility.await().untilAsserted(() -> served(tenant));
 
         platform.awaitSucceeded(platform.drop(tenant));
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> refused(tenant, 404, "not_found"));
+        Awaitility.await().untilAsserted(() -> refused(tenant, 404, "not_found"));
         assertThat(platform.pools().databases(placement.pool()))
                 .doesNotContain(placement.database().value());
         assertThat(platform.pools().roles(placement.pool()))
@@ -86,7 +85,7 @@ class LifecycleIT {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("slug_quarantined"));
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> refused(first, 404, "not_found"));
+        Awaitility.await().untilAsserted(() -> refused(first, 404, "not_found"));
     }
 
     private void served(Tenant tenant) {

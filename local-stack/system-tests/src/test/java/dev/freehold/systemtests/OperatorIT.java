@@ -66,7 +66,7 @@ class OperatorIT {
 
         cluster.change(slug, "legalName", "Renamed Ltd");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> platform.show(slug).getString("legalName"), "Renamed Ltd"::equals);
 
         revise(slug, Map.of("plan", "enterprise"));
@@ -76,7 +76,7 @@ class OperatorIT {
 
         cluster.change(slug, "contactName", "Grace Hopper");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(15))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> platform.show(slug).getString("contactName"), "Grace Hopper"::equals);
         assertThat(platform.show(slug).getString("plan")).isEqualTo("enterprise");
         assertThat(platform.show(slug).getString("state")).isEqualTo("suspended");
@@ -148,7 +148,7 @@ class OperatorIT {
         String slug = apply("unheard", "Delete");
         cluster.await(slug, "Ready", "Unknown", "Unreachable");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .until(() -> platform.show(slug).getString("state"), "active"::equals);
         assertThat(cluster.status(slug, "creation")).contains("key=");
         assertThat(cluster.status(slug, "tenantId")).isEqualTo("null");

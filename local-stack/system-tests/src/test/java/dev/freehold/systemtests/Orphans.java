@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import org.awaitility.Awaitility;
 
 import dev.freehold.contracts.tenancy.PoolId;
 import dev.freehold.stack.LocalStack;
@@ -85,6 +88,11 @@ final class Orphans {
 
     /** A ready standby whose database is gone. */
     String standby(PoolId pool) {
+        // Tenants that were made just before may have claimed all of them.
+        Awaitility.await("a standby")
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> !first(pool, "SELECT count(*) FROM ledger.standby WHERE ready")
+                        .equals("0"));
         String database = first(pool, "SELECT database FROM ledger.standby WHERE ready ORDER BY made_at DESC LIMIT 1");
         run(pool.value(), "postgres", "DROP DATABASE " + database);
         return database;

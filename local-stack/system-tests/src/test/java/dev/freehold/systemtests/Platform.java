@@ -166,7 +166,6 @@ final class Platform {
         Tenant tenant = new Tenant(
                 slug, show(slug).getString("id"), email, stack.tokens().member(email));
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
                 .untilAsserted(() -> asTenant(tenant).get("/v1/me").then().statusCode(200));
         return tenant;
     }
@@ -220,7 +219,7 @@ final class Platform {
 
     void awaitSucceeded(String operation) {
         String state = Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> asOperator()

@@ -96,7 +96,7 @@ final class TestCluster implements AutoCloseable {
     /** Waits until the condition is that, and answers its message. */
     String await(String name, String type, String status, String reason) {
         return Awaitility.await(type + " of " + name + " is " + status + ", " + reason)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> message(name, type, status, reason), Optional::isPresent)
                 .orElseThrow();
@@ -104,7 +104,7 @@ final class TestCluster implements AutoCloseable {
 
     void awaitGone(String name) {
         Awaitility.await(name + " is gone")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> find(name).isEmpty());
     }

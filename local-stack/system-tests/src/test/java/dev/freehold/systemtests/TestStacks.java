@@ -1,5 +1,9 @@
 package dev.freehold.systemtests;
 
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+
 import dev.freehold.stack.LocalStack;
 import dev.freehold.stack.StackOptions;
 
@@ -10,6 +14,11 @@ public final class TestStacks {
 
     /** Lock of the stack that is maltreated. */
     public static final String CHAOS = "chaos";
+
+    static {
+        // The usual ten seconds are too few beside another module's tests on two cores.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     private TestStacks() {}
 

@@ -196,12 +196,12 @@ class WorkerProcessIT {
     @Test
     void stopsSilentlyWhenTheControlPlaneHasGivenTheCommandAway() throws Exception {
         Lease lease = Leases.of(OperationKind.PROVISION, acme);
-        controlPlane.lose(lease.command().operation());
         try (Connection blocker = lockTenant()) {
             controlPlane.leases.add(lease);
             awaitWorkerAtTheLock();
+            controlPlane.lose(lease.command().operation());
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> worker.log().contains("A command was stopped."));
             ServerView.run(blocker, "SELECT pg_advisory_unlock_all()");
         }

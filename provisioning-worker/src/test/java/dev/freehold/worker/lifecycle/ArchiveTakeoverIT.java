@@ -79,7 +79,7 @@ class ArchiveTakeoverIT {
                     TenantId copy = Leases.newTenant();
                     Lease lease = importing(copy);
                     dieAfter(step, lease);
-                    Placement made = bench.placement(copy, bench.conduct(Leases.next(lease)));
+                    Placement made = bench.placement(copy, bench.conductToTheEnd(Leases.next(lease)));
                     assertThat(TenantContent.of(bench.server, made.database(), acme, copy))
                             .isEqualTo(TenantContent.of(bench.server, source.database(), acme));
                 }));

@@ -170,7 +170,8 @@ class ProvisionTenantIT {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Conducted>> all = Stream.generate(Leases::newTenant)
                     .limit(8)
-                    .map(tenant -> threads.submit(() -> bench.conduct(Leases.of(OperationKind.PROVISION, tenant))))
+                    .map(tenant ->
+                            threads.submit(() -> bench.conductToTheEnd(Leases.of(OperationKind.PROVISION, tenant))))
                     .toList();
             for (Future<Conducted> one : all) {
                 assertThat(one.get().end()).isEqualTo(SagaEnd.SUCCEEDED);

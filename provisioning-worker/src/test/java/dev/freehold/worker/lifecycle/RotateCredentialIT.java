@@ -90,7 +90,7 @@ class RotateCredentialIT {
                     fresh.dieAfter(step, lease, desk);
                     fresh.assertServes(fresh.former, step.equals("close_former_login"));
                     assertThat(fresh.bench
-                                    .conduct(Leases.next(lease), TestJournal.whole(), desk)
+                                    .conductToTheEnd(Leases.next(lease), desk)
                                     .end()
                                     .outcome())
                             .isEqualTo(Outcome.SUCCEEDED);

@@ -35,7 +35,7 @@ class TakeoverIT {
                     TenantId tenant = Leases.newTenant();
                     Lease lease = Leases.of(OperationKind.PROVISION, tenant);
                     dieAfter(step, lease);
-                    bench.placement(tenant, bench.conduct(Leases.next(lease)));
+                    bench.placement(tenant, bench.conductToTheEnd(Leases.next(lease)));
                     assertThat(identities(tenant)).containsExactly("group", "ada@" + tenant + ".example");
                 }));
     }

@@ -65,9 +65,9 @@ class SafeStartIT {
     void startsWhileAPoolIsAwayAndTellsOfItOnce() throws Exception {
         Map<String, String> soon = Map.of("freehold.worker.upkeep-interval", "200ms");
         try (WorkerProcess worker = launch(WorkerSettings.pool("port", "1"), soon)) {
-            Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(worker::isReady);
+            Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(worker::isReady);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> worker.log().contains("The pool is not ready for tenants."));
             assertThat(worker.log().split("The pool is not ready for tenants.", -1))
                     .hasSize(2);
@@ -76,7 +76,7 @@ class SafeStartIT {
 
     private void refuses(Map<String, String> some, Map<String, String> more, String... reasons) throws Exception {
         try (WorkerProcess worker = launch(some, more)) {
-            assertThat(worker.process().waitFor(40, TimeUnit.SECONDS)).isTrue();
+            assertThat(worker.process().waitFor(2, TimeUnit.MINUTES)).isTrue();
             assertThat(worker.process().exitValue()).isNotZero();
             assertThat(worker.log()).contains(reasons).contains("FATAL", "The worker does not start.");
         }

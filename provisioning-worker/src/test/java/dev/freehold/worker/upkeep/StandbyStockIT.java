@@ -1,5 +1,6 @@
 package dev.freehold.worker.upkeep;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -174,7 +175,7 @@ class StandbyStockIT {
         assertThat(stock.bringTo(1)).isZero();
         frozen.sql().run("SET idle_session_timeout = '100ms'");
 
-        await().until(() -> stock.bringTo(1) == 1);
+        await().atMost(Duration.ofMinutes(2)).until(() -> stock.bringTo(1) == 1);
         assertThatExceptionOfType(PostgresException.class).isThrownBy(frozen::requireCurrent);
         assertThatExceptionOfType(PostgresException.class).isThrownBy(() -> inside.run("SELECT 1"));
         assertThatExceptionOfType(PostgresException.class).isThrownBy(() -> frozen.open(elsewhere));

@@ -16,7 +16,7 @@ import dev.freehold.worker.testing.WorkerSettings;
 
 /** The packaged worker, which keeps its pools supplied whether or not anybody gives it commands. */
 class UpkeepProcessIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;

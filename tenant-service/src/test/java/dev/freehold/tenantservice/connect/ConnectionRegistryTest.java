@@ -257,7 +257,7 @@ class ConnectionRegistryTest {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 queue.add(CompletableFuture.supplyAsync(
-                        () -> registry.acquire(home(ACME), Duration.ZERO, Duration.ofSeconds(1)), callers));
+                        () -> registry.acquire(home(ACME), Duration.ZERO, Duration.ofSeconds(5)), callers));
             }
             await().until(() -> registry.usage().waiting() == 20);
             assertThat(acquire(GLOBEX)).contains(new Grant.Room<>(null));

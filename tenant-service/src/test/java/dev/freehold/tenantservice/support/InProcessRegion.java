@@ -19,6 +19,8 @@ public final class InProcessRegion implements QuarkusTestResourceLifecycleManage
         platform = started;
         Map<String, String> configuration = new HashMap<>(started.configuration());
         configuration.put("quarkus.http.test-port", "0");
+        configuration.put("freehold.connections.borrow-timeout", "30S");
+        configuration.put("freehold.connections.connect-timeout", "30S");
         configuration.put("test.postgres-log", started.postgresLogFile().toString());
         for (String slug : new String[] {"acme", "globex"}) {
             Placement placement = started.databases().create(TestPlatform.newTenantId());

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 import dev.freehold.contracts.tenancy.TenantId;
@@ -15,6 +17,11 @@ import dev.freehold.stack.postgres.PostgresServer;
 
 /** Everything around a data plane: one pool server, the region's keys, and the fakes at its edge. */
 public final class TestPlatform implements AutoCloseable {
+    static {
+        // The usual ten seconds are too few beside another module's tests on two cores.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
+
     private static @Nullable TestPlatform shared;
 
     private final Path folder;

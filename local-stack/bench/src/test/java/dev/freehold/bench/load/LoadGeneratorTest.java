@@ -68,7 +68,7 @@ class LoadGeneratorTest {
                         URI.create("http://localhost:" + server.getAddress().getPort() + "/"))
                 .build();
 
-        Load load = LoadGenerator.of(1, request).run(Duration.ofMillis(50));
+        Load load = LoadGenerator.of(1, request).run(Duration.ofSeconds(1));
 
         assertTrue(load.count(0) > 0);
         assertEquals(0, load.count(200));

@@ -26,6 +26,10 @@ final class ChaosStack {
             "freehold.census.patience", "PT20S",
             "freehold.slug-quarantine", "PT0S");
 
+    /** A login that takes long on a busy machine is no failed request. */
+    private static final Map<String, String> TENANT_SERVICE =
+            Map.of("freehold.connections.borrow-timeout", "30S", "freehold.connections.connect-timeout", "30S");
+
     /** Nobody can renew a token while the identity server is gone, and a long load is longer than the usual five minutes. */
     private static final int TOKEN_SECONDS = 1_800;
 
@@ -45,8 +49,9 @@ final class ChaosStack {
             new EarlierRun(new StateFolder(folder)).stopLeftovers(System.out::println);
             StateFolder.delete(folder);
         }
-        LocalStack stack =
-                TestStacks.start(StackOptions.forTests(folder).withServiceSettings("control-plane", CONTROL_PLANE));
+        LocalStack stack = TestStacks.start(StackOptions.forTests(folder)
+                .withServiceSettings("control-plane", CONTROL_PLANE)
+                .withServiceSettings("tenant-service", TENANT_SERVICE));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop-chaos"));
         stack.stopService("provisioning-worker");
         stack.keycloakAdmin()

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConnectionsIT {
     private static final boolean LONG = "all".equals(System.getProperty("freehold.chaos"));
-    /** Each may have a hundred requests a second, and with more time the callers come to more than that. */
+    /** Each may have five hundred requests a second, shared out over the data planes, and with more time the callers come to more than that. */
     private static final int TENANTS = LONG ? 18 : 6;
 
     private static final int ROTATIONS = LONG ? 30 : 4;
@@ -189,6 +189,6 @@ class ConnectionsIT {
         return Awaitility.await("room in " + POOL)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(500))
-                .until(() -> operator.create(slug), answer -> answer.status() == 202);
+                .until(() -> operator.create(slug, Map.of("plan", "enterprise")), answer -> answer.status() == 202);
     }
 }

@@ -1,6 +1,7 @@
 package dev.freehold.systemtests.chaos;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +20,7 @@ final class Crew implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Every tenant is made from the template, in all its steps. */
-    static final Map<String, String> WITHOUT_STANDBYS = standbys(0);
+    static final Map<String, String> WITHOUT_STANDBYS = withoutStandbys();
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -34,6 +35,13 @@ final class Crew implements AutoCloseable {
         this.trap = requireNonNull(trap, "trap");
         hire();
         hire();
+    }
+
+    /** Nor does upkeep make a template again before the operation that is watched for doing so. */
+    private static Map<String, String> withoutStandbys() {
+        Map<String, String> settings = new HashMap<>(standbys(0));
+        settings.put("freehold.worker.upkeep-interval", "2m");
+        return Map.copyOf(settings);
     }
 
     /** The setting by which each pool keeps so many databases ready. */

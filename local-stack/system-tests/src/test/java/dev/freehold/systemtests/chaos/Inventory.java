@@ -50,7 +50,7 @@ final class Inventory {
     private JsonNode take() {
         String id = Operator.id(operator.post("/v1/census"));
         return Awaitility.await("the census")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(

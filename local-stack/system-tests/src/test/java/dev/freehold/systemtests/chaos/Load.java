@@ -29,7 +29,7 @@ final class Load implements AutoCloseable {
     private final List<URI> planes;
     private final List<KnownTenant> tenants;
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final ExecutorService callers;
     private final AtomicLong turns = new AtomicLong();
     private final AtomicLong requests = new AtomicLong();
@@ -88,7 +88,7 @@ final class Load implements AutoCloseable {
     void end() throws InterruptedException {
         ended = true;
         callers.shutdown();
-        if (!callers.awaitTermination(30, TimeUnit.SECONDS)) {
+        if (!callers.awaitTermination(90, TimeUnit.SECONDS)) {
             failures.add("a caller hangs");
         }
     }
@@ -119,7 +119,7 @@ final class Load implements AutoCloseable {
     private boolean isAnswered(int plane, KnownTenant tenant) throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(planes.get(plane).resolve(KnownTenant.PATH))
                 .header("Authorization", "Bearer " + tenant.token())
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -24,7 +24,7 @@ import static java.util.Objects.requireNonNull;
 final class Operator {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(3);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Set<String> OPEN = Set.of("", "pending", "running");
     private static final String RUN = Long.toString(System.currentTimeMillis() % 1_679_616, 36);
     private static final AtomicInteger COUNTER = new AtomicInteger();
