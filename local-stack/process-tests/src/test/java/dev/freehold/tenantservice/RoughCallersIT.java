@@ -16,15 +16,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import dev.freehold.contracts.license.PlanLimits;
+import dev.freehold.contracts.route.RouteState;
 import dev.freehold.tenantservice.support.TwoTenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** Two tenants with the same id inside, while callers of one hang up in the middle and write slowly. */
 class RoughCallersIT {
     private static final UUID SHARED_ID = UUID.fromString("0197e2d4-3a5b-7c6d-8e7f-a0b1c2d3e4f5");
     private static final String PRODUCT = "/v1/products/" + SHARED_ID;
     private static final int READS = 200;
+    private static final int CALLERS = 100;
 
     private static TwoTenants two;
     private static String alice;
@@ -32,6 +36,17 @@ class RoughCallersIT {
     @BeforeAll
     static void giveBothTheSameProduct() {
         two = TwoTenants.published();
+        // All who hang up may be under way at once, and the slow one beside them is not to be one too many.
+        PlanLimits wide = new PlanLimits(5, 100, 10_000, 2 * CALLERS, 4);
+        two.publish(two.platform()
+                .region()
+                .route(
+                        two.acmeSlug(),
+                        RouteState.ACTIVE,
+                        2,
+                        two.acme(),
+                        two.platform().region().license(two.acme().tenant(), wide)));
+        await().until(() -> two.alice().get("/v1/me").<Integer>path("limits.concurrentRequests") == 2 * CALLERS);
         alice = two.platform().issuer().token("alice", two.acme().tenant());
         assertThat(two.alice()
                         .body(Map.of("id", SHARED_ID, "sku", "A-1", "name", "acme's", "price", 1))
@@ -49,7 +64,7 @@ class RoughCallersIT {
     void mixNobodyUp() throws Exception {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> slow = callers.submit(RoughCallersIT::writeSlowly);
-            List<Future<?>> gone = IntStream.range(0, 100)
+            List<Future<?>> gone = IntStream.range(0, CALLERS)
                     .<Future<?>>mapToObj(i -> callers.submit(() -> {
                         hangUp(i);
                         return i;

@@ -21,11 +21,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-/** A client of one server; a call that gets no answer within 30 seconds fails. */
+/** A client of one server; a call that gets no answer within two minutes fails: an import of a realm has taken over 30 seconds on two busy cores. */
 public final class JsonHttp {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
 
     private final URI base;
 
@@ -63,7 +63,7 @@ public final class JsonHttp {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Duration.ofMinutes(2))
                 .header("Accept", "application/json");
     }
 
