@@ -15,7 +15,7 @@ import static java.util.Objects.requireNonNull;
 
 /** A running object store with the region's bucket and the control plane's; its objects are files and survive it. */
 public final class ObjectStoreServer implements RunningPart, AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int WHO_ARE_YOU = 403;
 

@@ -12,7 +12,7 @@ import static java.util.Objects.requireNonNull;
 
 /** One of our services, running. */
 record ServiceProcess(String title, OwnedProcess process, int port, Path log) implements RunningPart {
-    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
 
     /** Longer than a worker gives its steps to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
